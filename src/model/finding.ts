@@ -1,0 +1,75 @@
+import type { Location } from './location.js';
+import type { Severity } from './standard.js';
+
+/** One breach. Data only: text is made when a report is written. */
+export type Finding = {
+  readonly rule: string;
+  /** Numbers of every standard that has or cites the rule, its own first. */
+  readonly standards: readonly string[];
+  readonly severity: Severity;
+  readonly location: Location;
+  /** Stable across runs: rule + document kind + record's own key + field; no line numbers, no message text. */
+  readonly key: string;
+  /** The field at fault, `lines.unit` for a part's field. */
+  readonly field?: string;
+  readonly expected: Expectation;
+  /** What the file has there, as written; absent when nothing is there. */
+  readonly actual?: string;
+  /** The field holds personal data: reports mask `actual`. */
+  readonly personal: boolean;
+  /** The record's own name for itself (SKU, order number). */
+  readonly record?: string;
+  readonly state: 'open' | 'waived' | 'baseline';
+  readonly related: readonly RelatedLocation[];
+};
+
+export type RelatedLocation = { readonly location: Location; readonly actual?: string };
+
+/** What should stand there: an id of src/text/expectations and the values it speaks of. */
+export type Expectation = {
+  readonly id: ExpectationId;
+  readonly values: { readonly [name: string]: string };
+};
+
+export type ExpectationId =
+  | 'value'
+  | 'no-value'
+  | 'constant'
+  | 'one-of'
+  | 'pattern'
+  | 'min-length'
+  | 'max-length'
+  | 'exact-length'
+  | 'at-least-items'
+  | 'at-most-items'
+  | 'unique-items'
+  | 'type'
+  | 'code-of'
+  | 'check-digit'
+  | 'decimal'
+  | 'decimal-min'
+  | 'decimal-max'
+  | 'decimal-above'
+  | 'decimal-below'
+  | 'bytes-at-most'
+  | 'date-form'
+  | 'script'
+  | 'no-term'
+  | 'sum'
+  | 'product'
+  | 'comparison'
+  | 'date-order'
+  | 'one-of-fields'
+  | 'numbering'
+  | 'not'
+  | 'alternatives'
+  | 'column'
+  | 'unique'
+  | 'equal-to-partner'
+  | 'partner'
+  | 'child-order'
+  | 'known-child'
+  | 'single-child'
+  | 'at-most-children'
+  | 'namespace'
+  | 'attribute';

@@ -1,0 +1,103 @@
+import type { Text, Title } from './language.js';
+import type { Direction, Evidence, Source } from './standard.js';
+
+/** How a platform, an office or a customs system writes a document kind. */
+export type Format = {
+  readonly id: string;
+  readonly title: Title;
+  readonly document: string;
+  readonly container: 'table' | 'json' | 'xml';
+  readonly direction?: Direction;
+  readonly evidence: Evidence;
+  readonly sources: readonly Source[];
+  readonly note?: Text;
+  readonly recognise: Recognition;
+  readonly grouping?: Grouping;
+  readonly columns: readonly Column[];
+  readonly xml?: XmlLayout;
+  readonly json?: JsonLayout;
+};
+
+export type Recognition = {
+  /** Table: every one of these headers. JSON: every one of these keys. */
+  readonly required?: readonly string[];
+  /** At least `minimum` of these headers. */
+  readonly scored?: { readonly of: readonly string[]; readonly minimum: number };
+  /** None of these headers. */
+  readonly without?: readonly string[];
+  /** XML: local name of the root element, and its namespace. */
+  readonly root?: string;
+  readonly namespace?: string;
+  /** XML: a namespace that must be declared on the root or an element that must occur. */
+  readonly declares?: string;
+};
+
+/** Several rows, one record. */
+export type Grouping = {
+  /** Field or header whose value names the record. */
+  readonly by: string;
+  /** Part each row adds an item to, when one of the part's columns is filled. */
+  readonly parts: readonly string[];
+  /** Row role by a column's value (WooCommerce Type): which values start a record, which add to one. */
+  readonly parent?: { readonly column: string; readonly refersBy: string };
+};
+
+export type Column = {
+  /** Header as the format writes it, or element name, or JSON key. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Case-insensitive regular expression on the header, for families of columns. */
+  readonly pattern?: string;
+  /** Field of the document kind; `lines.qty` for a part's field; `title@en` for one language. */
+  readonly field?: string;
+  /** How the cell becomes the field's value. */
+  readonly read?: CellReading;
+  /** What to do with columns that only steer (row.action) or are the platform's own. */
+  readonly ignore?: boolean;
+};
+
+/** Named, exact readings of a cell; each keeps the text it came from. */
+export type CellReading =
+  | 'as-is'
+  | 'list-comma'
+  | 'list-semicolon'
+  | 'list-newline'
+  | 'price-with-currency'
+  | 'grams'
+  | 'quantity-weight'
+  | 'country-name'
+  | 'option'
+  | 'yes-no'
+  | 'peel-guard';
+
+/** Where the records of an XML file are and which elements fill which fields. */
+export type XmlLayout = {
+  /** Path of a record below the root, local names: `Order`, `channel/item`, `entry`. */
+  readonly record: string;
+  /** Repeated children that fill a part: element name → part id. */
+  readonly parts: { readonly [element: string]: string };
+  /** Child elements whose children count as the record's own (`OrderHead`). */
+  readonly heads: readonly string[];
+};
+
+export type JsonLayout = {
+  /** JSON pointer of the array of records; empty string: the document is the array or the record. */
+  readonly records: string;
+};
+
+/**
+ * The shape of a message: which children, in which order, how often. Judged on the file as written.
+ * It belongs to the standard that specifies the message.
+ */
+export type MessageStructure = {
+  readonly standard: string;
+  readonly format: string;
+  readonly root: string;
+  readonly namespace: string;
+  readonly clause?: string;
+  readonly attributes: readonly { readonly name: string; readonly required: boolean; readonly pattern?: string }[];
+  /** Children in order, by path of the parent ('' is the root). A child written `ds:Signature` is of the XML signature namespace. */
+  readonly children: { readonly [path: string]: readonly ChildElement[] };
+};
+
+export type ChildElement = { readonly element: string; readonly min: number; readonly max: number };

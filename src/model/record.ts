@@ -1,0 +1,83 @@
+import type { Location } from './location.js';
+
+/** A value of a canonical record. */
+export type Value = string | boolean | readonly Value[] | { readonly [key: string]: Value };
+
+/** Fields of a record or of a part's item. A field that is absent is not a key; an empty cell is absent. */
+export type Fields = { [field: string]: Value };
+
+/**
+ * One record read from a file: what it says, how the file wrote it, and how to find any of it again.
+ * `locate` takes a pointer into the canonical record (`/lines/0/unit`) and answers exactly; where the field
+ * itself is absent it answers with the nearest thing that is there (the item, the record).
+ */
+export type SourceRecord = {
+  readonly document: string;
+  readonly format: string;
+  readonly file: string;
+  /** 1-based. */
+  readonly number: number;
+  readonly fields: Fields;
+  /** As written, empty values included. The same object as `fields` where nothing differs. */
+  readonly raw: Fields;
+  readonly locate: (pointer: string) => Location;
+  /** The XML element the record was read from. */
+  readonly element?: XmlElement;
+};
+
+/** An element of a message with the place of its start tag. */
+export type XmlElement = {
+  readonly name: string;
+  readonly namespace: string;
+  readonly prefix: string;
+  readonly line: number;
+  readonly column: number;
+  readonly attributes: readonly XmlAttribute[];
+  readonly children: XmlElement[];
+  /** Character data directly inside, as written. */
+  text: string;
+};
+
+export type XmlAttribute = { readonly name: string; readonly value: string };
+
+/** What reading a file noticed besides records. */
+export type ReadNotice = {
+  readonly id: NoticeId;
+  readonly values: { readonly [name: string]: string | number };
+  readonly location: Location;
+  /** `note`: worth knowing. `fault`: the file is wrong there (a ragged row, an unclosed quote). `fatal`: reading stopped there. */
+  readonly weight: 'note' | 'fault' | 'fatal';
+};
+
+export type NoticeId =
+  | 'decoded-as'
+  | 'bytes-undecodable'
+  | 'row-ragged'
+  | 'quote-unclosed'
+  | 'quote-stray'
+  | 'header-duplicate'
+  | 'column-unknown'
+  | 'column-mapped-twice'
+  | 'json-broken'
+  | 'json-not-record'
+  | 'xml-broken'
+  | 'xml-doctype'
+  | 'nul-characters'
+  | 'truncated'
+  | 'limit-reached'
+  | 'no-records'
+  | 'row-skipped'
+  | 'orphan-row';
+
+/** What was read from where: one line of the report's `inputs`. */
+export type InputSummary = {
+  readonly file: string;
+  readonly format: string;
+  readonly document: string;
+  readonly encoding: string;
+  readonly records: number;
+  readonly bytes: number;
+  /** SHA-256 of the bytes, hex. */
+  readonly digest: string;
+  readonly complete: boolean;
+};

@@ -1,0 +1,74 @@
+import type { Finding } from './finding.js';
+import type { Location } from './location.js';
+import type { PlanReason } from './plan.js';
+import type { InputSummary, ReadNotice } from './record.js';
+import type { IsoDate, Severity } from './standard.js';
+
+export type RunVerdict = 'conforms' | 'fails' | 'incomplete';
+export type StandardVerdict = 'conforms' | 'fails' | 'not-applicable' | 'not-assessed';
+
+export type Report = {
+  readonly tool: { readonly name: 'borderlint'; readonly version: string };
+  readonly catalogue: { readonly version: string; readonly digest: string };
+  readonly verdict: RunVerdict;
+  readonly asOf: IsoDate;
+  readonly request: { readonly [name: string]: string | readonly string[] };
+  readonly failOn: Severity | 'never';
+  readonly inputs: readonly InputSummary[];
+  readonly standards: readonly StandardResult[];
+  readonly findings: readonly Finding[];
+  readonly counts: Counts;
+  readonly rules: readonly RuleResult[];
+  /** Rule id → findings counted but not stored. */
+  readonly truncated: { readonly [rule: string]: number };
+  readonly notices: readonly ReadNotice[];
+  readonly notRun: readonly NotRun[];
+  readonly upcoming: readonly Upcoming[];
+};
+
+export type Counts = {
+  readonly records: number;
+  readonly recordsFailed: number;
+  readonly error: number;
+  readonly warning: number;
+  readonly advice: number;
+};
+
+export type StandardResult = {
+  readonly slug: string;
+  readonly number: string;
+  readonly verdict: StandardVerdict;
+  readonly reason: PlanReason | 'checked' | 'no-input' | 'no-record';
+  readonly activeRules: number;
+  /** Record × rule: judged, passed, failed, rule did not apply, its input was not in the file. */
+  readonly checked: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly didNotApply: number;
+  readonly lackedInput: number;
+  /** Clauses only a person can judge. */
+  readonly manualClauses: number;
+  readonly plannedClauses: number;
+  /** Fields the rules needed and no input had. */
+  readonly missingFields: readonly string[];
+};
+
+export type RuleResult = {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly checked: number;
+  readonly failed: number;
+  readonly didNotApply: number;
+  readonly lackedInput: number;
+};
+
+/** What should have run and did not. Any entry makes the run `incomplete`. */
+export type NotRun = {
+  readonly what: 'file' | 'rule' | 'rest-of-file';
+  readonly subject: string;
+  readonly location?: Location;
+  readonly reason: string;
+};
+
+/** What passes today and will fail when an upcoming standard comes into force. */
+export type Upcoming = { readonly standard: string; readonly from: IsoDate; readonly rule: string; readonly findings: number };

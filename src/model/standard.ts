@@ -1,0 +1,166 @@
+import type { Condition } from './condition.js';
+import type { Text, Title } from './language.js';
+
+/** How we know something; see docs/catalogue-format.md, "Evidence". */
+export type Evidence = 'text' | 'implementation' | 'summary' | 'metadata' | 'recalled';
+export type Severity = 'error' | 'warning' | 'advice';
+export type Level = 'national' | 'sectoral' | 'local' | 'group' | 'customs' | 'policy';
+/** Binding force: follows from the kind of document, never from a clause's own "shall". */
+export type Obligation = 'mandatory' | 'recommended' | 'guidance';
+export type Status = 'draft' | 'upcoming' | 'current' | 'superseded' | 'withdrawn';
+/** Who can judge a clause. `planned`: nobody has seen its wording or built it yet. */
+export type Coverage = 'automated' | 'partial' | 'manual' | 'planned' | 'informative';
+export type Direction = 'import' | 'export';
+/** Customs supervision mode (监管方式代码), e.g. 1210 bonded retail import. */
+export type SupervisionMode = '1210' | '1239' | '9610' | '9710' | '9810';
+
+/** A calendar day, yyyy-MM-dd. */
+export type IsoDate = string;
+
+export type Source = {
+  /** Where it was seen: a URL, or a repository and path, or a bibliographic citation. */
+  readonly url?: string;
+  readonly repository?: string;
+  readonly path?: string;
+  readonly citation?: string;
+  readonly evidence: Evidence;
+  /** The day it was last looked at. */
+  readonly seen: IsoDate;
+  readonly note?: string;
+};
+
+export type Clause = {
+  /** The clause's number as printed ("5.2", "第二十五条"), or a short name where the text numbers nothing. */
+  readonly ref: string;
+  readonly title?: Title;
+  readonly coverage: Coverage;
+  /** For `manual`: what a person has to ask. */
+  readonly question?: Text;
+};
+
+/** What a standard or a rule is about. What is absent does not restrict. */
+export type Applicability = {
+  readonly documents: readonly string[];
+  readonly direction?: Direction;
+  readonly modes?: readonly SupervisionMode[];
+  readonly categories?: readonly string[];
+  /** Only records read from these formats (customs message specifications). */
+  readonly formats?: readonly string[];
+};
+
+export type Example = { readonly record: { readonly [field: string]: unknown }; readonly note?: string };
+
+export type RuleExamples = {
+  readonly pass: readonly Example[];
+  readonly fail: readonly Example[];
+  /** Records we know we judge wrongly: shown, never hidden. */
+  readonly knownGap: readonly Example[];
+};
+
+/** One condition, one sentence, one clause. */
+export type Rule = {
+  /** `<standard slug>/<name>`; never reused, never renamed. */
+  readonly id: string;
+  readonly standard: string;
+  readonly clause?: string;
+  readonly evidence: Evidence;
+  readonly severity: Severity;
+  readonly applies: Applicability;
+  /** When the standard's own dates do not hold for this rule. */
+  readonly effective?: Period;
+  readonly message: Text;
+  readonly remedy: Text;
+  readonly rationale?: Text;
+  /** The part (`lines`, `variants`) whose items are judged one by one; absent: the record itself. */
+  readonly part?: string;
+  /** `raw` judges values as the format wrote them, empty ones included; `canonical` the normalised record. */
+  readonly view: 'canonical' | 'raw';
+  /** Does the rule apply to this record? Asked of the whole record. */
+  readonly when?: Condition;
+  /** Does the rule apply to this item? Asked of the part's item. */
+  readonly where?: Condition;
+  /** What must hold, of the item where `part` is given, of the record otherwise. */
+  readonly require: Condition;
+  /** Fields without which the rule has nothing to judge: any one present suffices (`any`), or every one is needed (`all`). */
+  readonly needs: { readonly fields: readonly string[]; readonly mode: 'any' | 'all' };
+  /** Fields whose absence the rule itself objects to. */
+  readonly demands: readonly string[];
+  /** A named safe repair. */
+  readonly fix?: string;
+  /** The row of an element table this rule was made from. */
+  readonly element?: string;
+  readonly examples: RuleExamples;
+};
+
+export type Period = { readonly from?: IsoDate; readonly until?: IsoDate };
+
+/** The same check, seen from another standard's clause. */
+export type Citation = { readonly rule: string; readonly standard: string; readonly clause?: string; readonly evidence: Evidence };
+
+/** A rule over many records, or over documents of one trade. */
+export type AcrossRule = {
+  readonly id: string;
+  readonly standard: string;
+  readonly clause?: string;
+  readonly evidence: Evidence;
+  readonly severity: Severity;
+  readonly applies: Applicability;
+  readonly message: Text;
+  readonly remedy: Text;
+  readonly check: Unique | Reconcile;
+};
+
+/** No two records share these fields. Records that lack one of them are left out. */
+export type Unique = { readonly kind: 'unique'; readonly part?: string; readonly fields: readonly string[] };
+
+/** Records of this kind and of the kind `with` that agree on `on` also agree on `equal`. Each entry: field here → field there. */
+export type Reconcile = {
+  readonly kind: 'reconcile';
+  readonly with: string;
+  readonly on: { readonly [field: string]: string };
+  readonly equal: { readonly [field: string]: string };
+  /** A record here must have a partner there, when the run has documents of that kind at all. */
+  readonly partner: boolean;
+};
+
+export type Standard = {
+  readonly slug: string;
+  readonly number: string;
+  readonly title: Title;
+  readonly level: Level;
+  readonly obligation: Obligation;
+  readonly status: Status;
+  /** false: no source confirms the status. */
+  readonly statusConfirmed: boolean;
+  readonly issued?: IsoDate;
+  readonly effective: Period;
+  readonly supersedes: readonly string[];
+  readonly supersededBy: readonly string[];
+  readonly issuer?: string;
+  readonly theme: string;
+  readonly scope: Text;
+  readonly caveat?: Text;
+  readonly sources: readonly Source[];
+  readonly applies: Applicability;
+  readonly clauses: readonly Clause[];
+  readonly elements: readonly ElementRow[];
+  readonly citations: readonly Citation[];
+};
+
+/** One row of a data-element table. */
+export type ElementRow = {
+  /** Kebab-case id, unique within the standard: `assure-code`, `list-country`. */
+  readonly id: string;
+  /** Name as the specification writes it: `assureCode`. */
+  readonly element: string;
+  readonly path: string;
+  readonly field: string;
+  readonly part?: string;
+  readonly name: Title;
+  readonly occurs: 'M' | 'O' | 'C';
+  readonly format?: string;
+  readonly codes?: string;
+  readonly clause?: string;
+  readonly evidence: Evidence;
+  readonly note?: Text;
+};
