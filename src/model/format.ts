@@ -1,5 +1,5 @@
 import type { Text, Title } from './language.js';
-import type { Direction, Evidence, Source } from './standard.js';
+import type { Direction, Evidence, Severity, Source } from './standard.js';
 
 /** How a platform, an office or a customs system writes a document kind. */
 export type Format = {
@@ -94,10 +94,24 @@ export type MessageStructure = {
   readonly format: string;
   readonly root: string;
   readonly namespace: string;
-  readonly clause?: string;
+  readonly rules: readonly StructureRule[];
   readonly attributes: readonly { readonly name: string; readonly required: boolean; readonly pattern?: string }[];
   /** Children in order, by path of the parent ('' is the root). A child written `ds:Signature` is of the XML signature namespace. */
   readonly children: { readonly [path: string]: readonly ChildElement[] };
 };
+
+/** One kind of breach of a message's structure, as a rule: `ceb311/structure.order`. */
+export type StructureRule = {
+  readonly id: string;
+  readonly breach: StructureBreach;
+  readonly standard: string;
+  readonly clause?: string;
+  readonly evidence: Evidence;
+  readonly severity: Severity;
+  readonly message: Text;
+  readonly remedy: Text;
+};
+
+export type StructureBreach = 'namespace' | 'attribute' | 'order' | 'unknown' | 'repeated' | 'missing';
 
 export type ChildElement = { readonly element: string; readonly min: number; readonly max: number };

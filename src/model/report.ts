@@ -1,8 +1,9 @@
+import type { Language, Text, Title } from './language.js';
 import type { Finding } from './finding.js';
 import type { Location } from './location.js';
 import type { PlanReason } from './plan.js';
 import type { InputSummary, ReadNotice } from './record.js';
-import type { IsoDate, Severity } from './standard.js';
+import type { Clause, Evidence, IsoDate, Level, Severity, Source } from './standard.js';
 
 export type RunVerdict = 'conforms' | 'fails' | 'incomplete';
 export type StandardVerdict = 'conforms' | 'fails' | 'not-applicable' | 'not-assessed';
@@ -72,3 +73,51 @@ export type NotRun = {
 
 /** What passes today and will fail when an upcoming standard comes into force. */
 export type Upcoming = { readonly standard: string; readonly from: IsoDate; readonly rule: string; readonly findings: number };
+
+/** What a formatter may know besides the report: texts, never state. */
+export type ReportContext = {
+  readonly language: Language;
+  readonly texts: CatalogueTexts;
+  /** Columns of the terminal; reports for other places ignore it. */
+  readonly width: number;
+  readonly color: boolean;
+  /** Show personal data instead of masking it. */
+  readonly showValues: boolean;
+  /** Text report: how much. */
+  readonly detail: 'full' | 'summary' | 'quiet';
+};
+
+/** A formatter: pure, `(report, context) → pieces of text`, written one after another. */
+export type Formatter = {
+  readonly id: string;
+  readonly description: Text;
+  readonly format: (report: Report, context: ReportContext) => Iterable<string>;
+};
+
+/** The catalogue's texts by id. */
+export type CatalogueTexts = {
+  readonly rule: (id: string) => RuleText | undefined;
+  readonly standard: (slug: string) => StandardText | undefined;
+  /** Label of a field of a document kind, `lines.unit` for a part's field; the id itself where there is none. */
+  readonly label: (field: string, language: Language) => string;
+};
+
+export type RuleText = {
+  readonly id: string;
+  readonly standard: string;
+  readonly clause?: string;
+  readonly evidence: Evidence;
+  readonly severity: Severity;
+  readonly message: Text;
+  readonly remedy: Text;
+  readonly rationale?: Text;
+};
+
+export type StandardText = {
+  readonly slug: string;
+  readonly number: string;
+  readonly title: Title;
+  readonly level: Level;
+  readonly clauses: readonly Clause[];
+  readonly sources: readonly Source[];
+};

@@ -1,0 +1,112 @@
+import type { Json } from './condition.js';
+import type { ReadNotice, XmlAttribute, XmlElement } from './record.js';
+
+/** A place in the text of a file; both count from 1, columns in Unicode code points. */
+export type Place = { readonly line: number; readonly column: number };
+
+/** What the reader of a container makes of a file before anybody knows its format. */
+export type Opened = {
+  readonly container: 'table' | 'json' | 'xml';
+  /** What a format is recognised by. */
+  readonly signature: Signature;
+  /** WHATWG name of the encoding used: `utf-8`, `gb18030`, `utf-16le`, `windows-1252`. */
+  readonly encoding: string;
+  /** Records in batches of bounded size, in file order. May be called once. */
+  readonly records: (layout: ReadLayout) => AsyncIterable<readonly RawRecord[]>;
+  /** Known once `records` has been drained. */
+  readonly outcome: () => ReadOutcome;
+};
+
+export type Signature = {
+  /** Table: the header cells as written, with their places. */
+  readonly headers?: readonly HeaderCell[];
+  /** JSON: keys of the first record, by the pointer of the array (or object) they were found under: '' , '/products'. */
+  readonly keys?: { readonly [pointer: string]: readonly string[] };
+  /** XML: the root element's start tag, and local names of the first elements below it as paths ('channel/item/id'). */
+  readonly root?: {
+    readonly name: string;
+    readonly namespace: string;
+    readonly prefix: string;
+    readonly attributes: readonly XmlAttribute[];
+    readonly declared: readonly string[];
+    readonly place: Place;
+  };
+  readonly paths?: readonly string[];
+};
+
+export type HeaderCell = { readonly text: string; readonly place: Place };
+
+/** What to take as a record. Tables need nothing. */
+export type ReadLayout = {
+  /** JSON: pointer of the array of records. */
+  readonly pointer?: string;
+  /** XML: path of a record below the root, local names. */
+  readonly path?: string;
+};
+
+export type RawRecord = RowRecord | ObjectRecord | ElementRecord;
+
+export type RowRecord = {
+  readonly kind: 'row';
+  /** 1-based number among the data rows. */
+  readonly number: number;
+  readonly cells: readonly string[];
+  /** Where this cell starts (its opening quote, if it has one). A cell the row does not have: the end of the row. */
+  readonly place: (column: number) => Place;
+  /** Spreadsheet row (1-based, header included), for cell addresses. */
+  readonly row: number;
+};
+
+export type ObjectRecord = {
+  readonly kind: 'object';
+  readonly number: number;
+  /** As JSON.parse gives it, except that a number which would lose digits is kept as the text it was written with. */
+  readonly value: Json;
+  /** Place of the value at this JSON pointer below the record; of the nearest ancestor that exists otherwise. */
+  readonly place: (pointer: string) => Place;
+};
+
+export type ElementRecord = {
+  readonly kind: 'element';
+  readonly number: number;
+  readonly element: XmlElement;
+};
+
+export type ReadOutcome = {
+  readonly bytes: number;
+  /** SHA-256, hex. */
+  readonly digest: string;
+  readonly complete: boolean;
+  readonly notices: readonly ReadNotice[];
+  /**
+   * XML: the root element with everything that is not a record whole, and each record as a bare shell (name, place,
+   * no children), in document order; at most 20,000 shells.
+   */
+  readonly envelope?: XmlElement;
+};
+
+/** Where bytes come from: a file, standard input, a test. */
+export type ByteSource = {
+  /** The name findings carry: the path as the user gave it, or `-`. */
+  readonly name: string;
+  readonly size?: number;
+  readonly chunks: () => AsyncIterable<Uint8Array>;
+};
+
+/** One container. `src/read/index.ts` lists them; nothing else knows them by name. */
+export type Reader = {
+  readonly id: string;
+  /** Whether these first bytes (at most 64 KiB, decoded) can be this container. Readers are asked in registry order. */
+  readonly match: (head: Head) => boolean;
+  readonly open: (source: ByteSource, head: Head) => Promise<Opened>;
+};
+
+export type Head = {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  readonly encoding: string;
+  /** Bytes of byte order mark to skip. */
+  readonly bom: number;
+  /** The head holds the whole file. */
+  readonly whole: boolean;
+};
