@@ -73,6 +73,8 @@ export type Rule = {
   readonly rationale?: Text;
   /** The part (`lines`, `variants`) whose items are judged one by one; absent: the record itself. */
   readonly part?: string;
+  /** The rule judges the message's envelope (BaseTransfer), once per message. */
+  readonly envelope?: true;
   /** `raw` judges values as the format wrote them, empty ones included; `canonical` the normalised record. */
   readonly view: 'canonical' | 'raw';
   /** Does the rule apply to this record? Asked of the whole record. */

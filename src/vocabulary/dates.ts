@@ -1,0 +1,38 @@
+import type { DateForm } from '../model/condition.js';
+import { isCalendarDay } from './check-digits.js';
+
+const forms: { readonly [form in DateForm]: RegExp } = {
+  yyyyMMdd: /^(\d{4})(\d{2})(\d{2})$/,
+  yyyyMMddHHmmss: /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/,
+  yyyyMMddHHmmssSSS: /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})\d{3}$/,
+  'yyyy-MM-dd': /^(\d{4})-(\d{2})-(\d{2})$/,
+  'yyyy-MM-ddTHH:mm:ss': /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$/,
+};
+
+/** Whether the text is a real calendar date or time written in this form. */
+export function hasDateForm(text: string, form: DateForm): boolean {
+  const match = forms[form].exec(text);
+  if (match === null) return false;
+  const [, year, month, day, hour = '0', minute = '0', second = '0'] = match;
+  return (
+    isCalendarDay(Number(year), Number(month), Number(day)) &&
+    Number(hour) <= 23 &&
+    Number(minute) <= 59 &&
+    Number(second) <= 59
+  );
+}
+
+/** Digits of a date in any of the known forms, so that text order is time order; undefined for anything else. */
+export function dateDigits(text: string): string | undefined {
+  for (const form of Object.keys(forms)) {
+    if (isForm(form) && hasDateForm(text, form)) {
+      const local = text.replace(/(\d{2}:\d{2}:\d{2}).*$/, '$1');
+      return local.replace(/\D/g, '').slice(0, 14);
+    }
+  }
+  return undefined;
+}
+
+function isForm(form: string): form is DateForm {
+  return form in forms;
+}
