@@ -1,0 +1,73 @@
+import type { StructureBreach } from '../model/format.js';
+import type { Text, Title } from '../model/language.js';
+
+/** Message and remedy of a rule nobody wrote by hand. `{field}` `{expected}` `{actual}` are filled when a report is written. */
+export type GeneratedTexts = { readonly message: Text; readonly remedy: Text };
+
+export type ElementBreach = 'missing' | 'format' | 'code';
+
+/** The row a rule is made from: the element as the specification writes it, and its name. */
+export type ElementName = { readonly element: string; readonly name: Title };
+
+/** The words of `<slug>/<element>.missing`, `.format` and `.code`. Without a row `{element}` is left for the report. */
+export function elementTexts(breach: ElementBreach, row?: ElementName): GeneratedTexts {
+  const { message, remedy } = elementTemplates[breach];
+  return { message: withElement(message, row), remedy: withElement(remedy, row) };
+}
+
+/** The words of a message structure's rules; `{element}` is filled when a report is written. */
+export function structureTexts(breach: StructureBreach): GeneratedTexts {
+  return structureTemplates[breach];
+}
+
+function withElement(text: Text, row: ElementName | undefined): Text {
+  if (row === undefined) return text;
+  const english = row.name.en === undefined ? `“${row.element}”` : `${row.name.en} (${row.element})`;
+  const chinese = row.name['zh-CN'] === undefined ? `“${row.element}”` : `“${row.name['zh-CN']}”（${row.element}）`;
+  return {
+    en: text.en.replaceAll('{element}', () => english),
+    'zh-CN': text['zh-CN'].replaceAll('{element}', () => chinese),
+  };
+}
+
+const elementTemplates: { readonly [breach in ElementBreach]: GeneratedTexts } = {
+  missing: {
+    message: { en: '{element} is mandatory and is missing or empty.', 'zh-CN': '{element}为必填项，但未填写。' },
+    remedy: { en: 'Fill in {element}.', 'zh-CN': '请填写{element}。' },
+  },
+  format: {
+    message: { en: '{element} is not written in the form the specification lays down.', 'zh-CN': '{element}不符合规定的数据格式。' },
+    remedy: { en: 'Write {element} as {expected}.', 'zh-CN': '请按要求填写{element}：{expected}。' },
+  },
+  code: {
+    message: { en: '{element} is not one of the codes the specification allows.', 'zh-CN': '{element}不是规定代码表中的代码。' },
+    remedy: { en: 'Give {element} as {expected}.', 'zh-CN': '请按规定代码填写{element}：{expected}。' },
+  },
+};
+
+const structureTemplates: { readonly [breach in StructureBreach]: GeneratedTexts } = {
+  namespace: {
+    message: { en: 'The message is not in the namespace of its specification.', 'zh-CN': '报文的命名空间与规范不一致。' },
+    remedy: { en: 'Declare on the root element {expected}.', 'zh-CN': '请在根元素上声明{expected}。' },
+  },
+  attribute: {
+    message: { en: 'An attribute of the root element is missing or not in the form laid down.', 'zh-CN': '根元素缺少属性，或属性不符合规定的格式。' },
+    remedy: { en: 'Give the root element {expected}.', 'zh-CN': '请在根元素上填写{expected}。' },
+  },
+  order: {
+    message: { en: 'The element {element} is out of order: the specification fixes the sequence.', 'zh-CN': '元素 {element} 的位置不对：规范规定了元素的先后顺序。' },
+    remedy: { en: 'Put the elements in sequence: {expected}.', 'zh-CN': '请按规定顺序排列元素：{expected}。' },
+  },
+  unknown: {
+    message: { en: 'The specification has no element {element} here.', 'zh-CN': '规范在此处没有元素 {element}。' },
+    remedy: { en: 'Remove it, or correct its name: {expected}.', 'zh-CN': '请删除该元素或更正其名称：{expected}。' },
+  },
+  repeated: {
+    message: { en: 'The element {element} is there more often than the specification allows.', 'zh-CN': '元素 {element} 出现次数超过规范所允许的次数。' },
+    remedy: { en: 'Keep it {expected}.', 'zh-CN': '请删除多余的元素：{expected}。' },
+  },
+  missing: {
+    message: { en: 'An element the specification requires here is missing.', 'zh-CN': '此处缺少规范要求的元素。' },
+    remedy: { en: 'Add {expected}.', 'zh-CN': '请补上所缺内容：{expected}。' },
+  },
+};

@@ -1,0 +1,115 @@
+import type { Language, Text } from '../model/language.js';
+import type { NoticeId, ReadNotice } from '../model/record.js';
+import { fillOptional } from './fill.js';
+import { inLanguage } from './language.js';
+import { documentKinds, encodings, word } from './words.js';
+
+/**
+ * The sentence of a notice. Values by id (all but those marked ! may be left out; others are not shown):
+ *
+ * - decoded-as: encoding!, confidence (`certain` or `guessed`), reason (`bom`, `utf-8`, `gb18030`, `flag` …)
+ * - bytes-undecodable: encoding!, count, bytes (the first ones, hex)
+ * - row-ragged: cells!, headers!, count (rows of that kind)
+ * - quote-unclosed: (its opening is the location)
+ * - quote-stray: count
+ * - header-duplicate: header!, first (the column that had it first), count
+ * - column-unknown: header!, nearest (header of the format it may mean), field, count
+ * - column-mapped-twice: header!, field!, first (the header that is used)
+ * - json-broken: detail
+ * - json-not-record: found (`string`, `number`, `null` …)
+ * - xml-broken: detail
+ * - xml-doctype: (none)
+ * - nul-characters: count
+ * - truncated: detail (`gzip`, `zip`, `text` …)
+ * - limit-reached: limit!, what (`bytes`, `depth`, `columns`, `shells`, `cell` …)
+ * - no-records: document
+ * - row-skipped: count, detail
+ * - orphan-row: key, count
+ */
+export function renderNotice(notice: ReadNotice, language: Language): string {
+  const values: { [name: string]: string } = {};
+  for (const [name, value] of Object.entries(notice.values)) values[name] = showValue(name, value, language);
+  return fillOptional(inLanguage(templates[notice.id], language), values);
+}
+
+function showValue(name: string, value: string | number, language: Language): string {
+  if (typeof value === 'number') return value.toLocaleString('en-US', { useGrouping: true });
+  if (name === 'encoding') return word(encodings, value.toLowerCase(), language);
+  if (name === 'document') return word(documentKinds, value, language);
+  if (name === 'confidence') return word(confidences, value, language);
+  return value;
+}
+
+const confidences: { readonly [name: string]: Text } = {
+  certain: { en: 'certain', 'zh-CN': '确定' },
+  guessed: { en: 'a guess', 'zh-CN': '推测' },
+};
+
+const templates: { readonly [id in NoticeId]: Text } = {
+  'decoded-as': {
+    en: 'Read as {encoding}[ ({confidence})]; --encoding overrides',
+    'zh-CN': '按 {encoding} 读取[（{confidence}）]；如不对，请用 --encoding 指定',
+  },
+  'bytes-undecodable': {
+    en: 'Bytes that are not {encoding} were replaced[: {count} places][, the first {bytes}]; --encoding overrides',
+    'zh-CN': '有不属于 {encoding} 的字节，已用替代字符代替[，共 {count} 处][，首处为 {bytes}]；可用 --encoding 指定编码',
+  },
+  'row-ragged': {
+    en: 'The row has {cells} cells, the header {headers}[; {count} rows are like this]',
+    'zh-CN': '本行有 {cells} 个单元格，表头有 {headers} 个[；此类行共 {count} 行]',
+  },
+  'quote-unclosed': {
+    en: 'A quotation mark opened here is never closed; the rest of the file was taken as one cell',
+    'zh-CN': '此处的引号没有闭合，其后内容被当作一个单元格',
+  },
+  'quote-stray': {
+    en: 'A quotation mark stands inside an unquoted cell[ ({count} times)]',
+    'zh-CN': '未加引号的单元格中出现引号[（共 {count} 处）]',
+  },
+  'header-duplicate': {
+    en: 'The column “{header}” is there more than once[; the one in column {first} is used]',
+    'zh-CN': '列名“{header}”重复[；采用第 {first} 列]',
+  },
+  'column-unknown': {
+    en: 'The column “{header}” is not known and was kept as an attribute[; did you mean “{nearest}”?]',
+    'zh-CN': '未识别的列“{header}”，已作为附加属性保留[；是否为“{nearest}”？]',
+  },
+  'column-mapped-twice': {
+    en: 'The column “{header}” gives {field} a second time[; “{first}” is used]',
+    'zh-CN': '列“{header}”与其他列对应同一字段 {field}[；采用“{first}”]',
+  },
+  'json-broken': {
+    en: 'This is not JSON from here on[: {detail}]',
+    'zh-CN': '从此处起不是有效的 JSON[：{detail}]',
+  },
+  'json-not-record': {
+    en: 'An object was expected here[, not {found}]; it was left out',
+    'zh-CN': '此处应为对象[，而非 {found}]，已跳过',
+  },
+  'xml-broken': {
+    en: 'This is not well-formed XML from here on[: {detail}]',
+    'zh-CN': '从此处起不是格式良好的 XML[：{detail}]',
+  },
+  'xml-doctype': {
+    en: 'The file has a DOCTYPE, which is refused: messages need none, and it can hide harm. Remove it',
+    'zh-CN': '文件含有 DOCTYPE 声明，已拒绝读取：报文无需此声明，且它可能被恶意利用。请删除后重试',
+  },
+  'nul-characters': {
+    en: 'The text has NUL characters[ ({count})]; it may be UTF-16 or not text at all',
+    'zh-CN': '文本含有空字符（NUL）[，共 {count} 个]；可能是 UTF-16 编码或并非文本文件',
+  },
+  truncated: { en: 'The file is cut off here[ ({detail})]', 'zh-CN': '文件在此处中断，内容不完整[（{detail}）]' },
+  'limit-reached': {
+    en: 'Reading stopped at the limit of {limit}[ ({what})]',
+    'zh-CN': '达到上限 {limit}[（{what}）]，停止读取',
+  },
+  'no-records': { en: 'The file has no [{document} ]record', 'zh-CN': '文件中没有[{document}]记录' },
+  'row-skipped': {
+    en: 'The row was left out[: {detail}][; {count} rows are like this]',
+    'zh-CN': '本行已跳过[：{detail}][；此类行共 {count} 行]',
+  },
+  'orphan-row': {
+    en: 'The row belongs to a record that is not in the file[: {key}][; {count} rows are like this]',
+    'zh-CN': '本行所属的记录不在文件中[：{key}][；此类行共 {count} 行]',
+  },
+};

@@ -1,0 +1,76 @@
+import type { Language, Text } from '../model/language.js';
+import type { StandardResult } from '../model/report.js';
+import { inLanguage } from './language.js';
+
+export type StandardReason = StandardResult['reason'];
+
+/** Why a standard is in, out or undecided, as a sentence of its own. */
+export function renderReason(reason: StandardReason, language: Language): string {
+  return inLanguage(sentences[reason], language);
+}
+
+/** The same in a few words, for tables and counts: “12 need --direction”. */
+export function renderReasonBriefly(reason: StandardReason, language: Language): string {
+  return inLanguage(brief[reason], language);
+}
+
+/** The flag that would decide whether the standard applies. */
+export function decidingFlag(reason: StandardReason): '--direction' | '--mode' | '--category' | undefined {
+  if (reason === 'direction-unknown') return '--direction';
+  if (reason === 'mode-unknown') return '--mode';
+  return reason === 'category-unknown' ? '--category' : undefined;
+}
+
+const sentences: { readonly [reason in StandardReason]: Text } = {
+  'in-force': { en: 'In force and chosen.', 'zh-CN': '现行有效，已选用。' },
+  checked: { en: 'Checked on the records it applies to.', 'zh-CN': '已对适用的记录进行检查。' },
+  'not-yet-in-force': { en: 'Not yet in force on that day; --as-of chooses another.', 'zh-CN': '在该日尚未实施；可用 --as-of 指定其他日期。' },
+  'no-longer-in-force': { en: 'No longer in force on that day; --as-of chooses another.', 'zh-CN': '在该日已不再有效；可用 --as-of 指定其他日期。' },
+  draft: { en: 'Only a draft so far.', 'zh-CN': '目前仅为草案。' },
+  withdrawn: { en: 'Withdrawn.', 'zh-CN': '已废止。' },
+  'not-selected': { en: 'Not among those chosen with --standard or --rule.', 'zh-CN': '不在 --standard 或 --rule 所选范围内。' },
+  skipped: { en: 'Left out with --skip.', 'zh-CN': '已用 --skip 排除。' },
+  'no-active-rule': {
+    en: 'Listed only: none of its clauses is checked by a rule yet.',
+    'zh-CN': '仅收录：其条款尚无可自动检查的规则。',
+  },
+  'other-direction': { en: 'For the other direction of trade.', 'zh-CN': '适用于另一贸易方向。' },
+  'other-mode': { en: 'For other customs supervision modes.', 'zh-CN': '适用于其他海关监管方式。' },
+  'other-category': { en: 'For other kinds of goods.', 'zh-CN': '适用于其他商品类别。' },
+  'other-document': { en: 'For other kinds of documents.', 'zh-CN': '适用于其他单证类型。' },
+  'direction-unknown': {
+    en: 'Depends on the direction of trade: say --direction import or --direction export.',
+    'zh-CN': '取决于贸易方向：请用 --direction import（进口）或 --direction export（出口）说明。',
+  },
+  'mode-unknown': {
+    en: 'Depends on the customs supervision mode: say --mode 1210, 9610, 1239, 9710 or 9810.',
+    'zh-CN': '取决于海关监管方式：请用 --mode 1210、9610、1239、9710 或 9810 说明。',
+  },
+  'category-unknown': {
+    en: 'Depends on the kind of goods: say --category, or give the records an HS code or a category.',
+    'zh-CN': '取决于商品类别：请用 --category 说明，或在记录中填写 HS 编码或类目。',
+  },
+  'no-input': { en: 'The files have none of the fields it speaks of.', 'zh-CN': '文件中没有它所涉及的字段。' },
+  'no-record': { en: 'No record to which it applies.', 'zh-CN': '没有适用的记录。' },
+};
+
+const brief: { readonly [reason in StandardReason]: Text } = {
+  'in-force': { en: 'in force', 'zh-CN': '现行有效' },
+  checked: { en: 'checked', 'zh-CN': '已检查' },
+  'not-yet-in-force': { en: 'not yet in force', 'zh-CN': '尚未实施' },
+  'no-longer-in-force': { en: 'no longer in force', 'zh-CN': '已不再有效' },
+  draft: { en: 'draft', 'zh-CN': '草案' },
+  withdrawn: { en: 'withdrawn', 'zh-CN': '已废止' },
+  'not-selected': { en: 'not selected', 'zh-CN': '未选用' },
+  skipped: { en: 'left out with --skip', 'zh-CN': '已用 --skip 排除' },
+  'no-active-rule': { en: 'listed only, no rule yet', 'zh-CN': '仅收录，尚无规则' },
+  'other-direction': { en: 'other direction', 'zh-CN': '适用另一方向' },
+  'other-mode': { en: 'other supervision mode', 'zh-CN': '适用其他监管方式' },
+  'other-category': { en: 'other goods', 'zh-CN': '适用其他商品' },
+  'other-document': { en: 'other documents', 'zh-CN': '适用其他单证' },
+  'direction-unknown': { en: 'need --direction', 'zh-CN': '需用 --direction 说明方向' },
+  'mode-unknown': { en: 'need --mode', 'zh-CN': '需用 --mode 说明监管方式' },
+  'category-unknown': { en: 'need --category', 'zh-CN': '需用 --category 说明商品类别' },
+  'no-input': { en: 'lacked input', 'zh-CN': '文件缺少所需字段' },
+  'no-record': { en: 'no record they apply to', 'zh-CN': '没有适用的记录' },
+};

@@ -1,0 +1,114 @@
+import stringWidth from 'string-width';
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const plain = /^[\x20-\x7e]*$/;
+/** Characters that may not begin a line, and that may not end one, in Chinese typesetting. */
+const closing = /^[、。，．；：！？）〕】》〉」』”’…％%)\]}>,.;:!?]/u;
+const opening = /[（〔【《〈「『“‘([{<]$/u;
+
+/** Columns a text takes in a terminal. */
+export function displayWidth(text: string): number {
+  return plain.test(text) ? text.length : stringWidth(text);
+}
+
+/** Fills a text with spaces up to `width` columns; a wider text stays as it is. */
+export function padToWidth(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+  const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
+  return align === 'left' ? text + space : space + text;
+}
+
+/** Cuts a text to `width` columns, the last of them an ellipsis where anything was cut. */
+export function truncateToWidth(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let kept = '';
+  let used = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    const columns = displayWidth(segment);
+    if (used + columns > width - 1) break;
+    kept += segment;
+    used += columns;
+  }
+  return `${kept}…`;
+}
+
+/**
+ * Breaks a text into lines of at most `width` columns. Lines break at spaces, between and around wide (Chinese)
+ * characters, and inside a run only where the run alone is too wide. Only the white space at a break is dropped.
+ */
+export function wrapToWidth(text: string, width: number): readonly string[] {
+  const room = Math.max(2, width);
+  return text.split('\n').flatMap((line) => wrapLine(line, room));
+}
+
+type Piece = { readonly gap: string; readonly text: string };
+
+function wrapLine(line: string, width: number): readonly string[] {
+  if (displayWidth(line) <= width) return [line.trimEnd()];
+  const lines: string[] = [];
+  let current = '';
+  let used = 0;
+  for (const piece of piecesOf(line)) {
+    const columns = displayWidth(piece.text);
+    if (current !== '' && used + piece.gap.length + columns > width) {
+      lines.push(current);
+      current = '';
+      used = 0;
+    }
+    const parts = columns > width ? breakRun(piece.text, width) : [piece.text];
+    parts.forEach((part, index) => {
+      if (index > 0) {
+        lines.push(current);
+        current = '';
+        used = 0;
+      }
+      const gap = current === '' ? '' : piece.gap;
+      current += gap + part;
+      used += gap.length + displayWidth(part);
+    });
+  }
+  if (current !== '' || lines.length === 0) lines.push(current);
+  return lines;
+}
+
+/** Splits a line into pieces that stay together, each with the white space before it. */
+function piecesOf(line: string): readonly Piece[] {
+  return line.split(/(?<= )(?=[^ ])|(?<=[^ ])(?= )/).reduce<Piece[]>((pieces, run, index, runs) => {
+    if (run.trim() === '') return pieces;
+    const gap = index > 0 && runs[index - 1]?.trim() === '' ? (runs[index - 1] ?? '') : '';
+    clusters(run).forEach((cluster, at) => pieces.push({ gap: at === 0 ? gap : '', text: cluster }));
+    return pieces;
+  }, []);
+}
+
+/** A run without spaces: narrow stretches whole, wide characters one by one, punctuation with what it belongs to. */
+function clusters(run: string): readonly string[] {
+  if (plain.test(run)) return [run];
+  const found: string[] = [];
+  let previousWide = true;
+  for (const { segment } of graphemes.segment(run)) {
+    const wide = displayWidth(segment) > 1;
+    const last = found.at(-1);
+    const joins = last !== undefined && ((!wide && !previousWide) || closing.test(segment) || opening.test(last));
+    if (joins) found[found.length - 1] = last + segment;
+    else found.push(segment);
+    previousWide = wide;
+  }
+  return found;
+}
+
+function breakRun(run: string, width: number): readonly string[] {
+  const parts: string[] = [];
+  let current = '';
+  let used = 0;
+  for (const { segment } of graphemes.segment(run)) {
+    const columns = displayWidth(segment);
+    if (current !== '' && used + columns > width) {
+      parts.push(current);
+      current = '';
+      used = 0;
+    }
+    current += segment;
+    used += columns;
+  }
+  return [...parts, current];
+}
