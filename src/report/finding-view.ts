@@ -1,0 +1,88 @@
+import type { Finding } from '../model/finding.js';
+import type { Language, Text } from '../model/language.js';
+import type { Location } from '../model/location.js';
+import type { ReportContext, RuleText } from '../model/report.js';
+import { type FieldLabel, renderExpectation } from '../text/expectations.js';
+import { fillTemplate } from '../text/fill.js';
+import { inLanguage } from '../text/language.js';
+import { maskExpectation, maskPersonal } from '../text/mask.js';
+import { phrase } from '../text/report-words.js';
+
+/** A finding in words: what every report shows. Texts of files are as written, controls and all. */
+export type FindingView = {
+  readonly finding: Finding;
+  readonly rule: RuleText | undefined;
+  readonly message: string;
+  readonly remedy: string;
+  readonly expected: string;
+  /** Values of the expectation, masked like `actual`. */
+  readonly expectedValues: { readonly [name: string]: string };
+  /** As written, or masked; absent when nothing is there. */
+  readonly actual: string | undefined;
+  readonly related: readonly RelatedView[];
+};
+
+export type RelatedView = { readonly location: Location; readonly actual: string | undefined };
+
+/** Values quoted inside sentences are cut here: the whole value stands in its own place. */
+const longestQuote = 120;
+
+export function viewFinding(finding: Finding, context: ReportContext): FindingView {
+  const hide = finding.personal && !context.showValues;
+  const show = (value: string | undefined) => (value === undefined || !hide ? value : maskPersonal(value));
+  const rule = context.texts.rule(finding.rule);
+  const expectation = hide ? maskExpectation(finding.expected) : finding.expected;
+  const expected = renderExpectation(expectation, context.language, labelOf(context));
+  const actual = show(finding.actual);
+  const view = { finding, rule, expected, expectedValues: expectation.values, actual };
+  return {
+    ...view,
+    ...sentences(view, context, actual),
+    related: finding.related.map((other) => ({ location: other.location, actual: show(other.actual) })),
+  };
+}
+
+type Worded = Pick<FindingView, 'finding' | 'rule' | 'expected'>;
+
+/** Message and remedy with their placeholders filled; `actual` is what to quote for `{actual}`. */
+export function sentences(view: Worded, context: ReportContext, actual: string | undefined): { message: string; remedy: string } {
+  const { language } = context;
+  const values = {
+    field: fieldName(view.finding, context),
+    element: elementName(view.finding),
+    expected: view.expected,
+    actual: actual === undefined || actual === '' ? phrase('nothing', language) : brief(actual),
+  };
+  const fill = (text: Text | undefined) => (text === undefined ? '' : fillTemplate(oneLine(inLanguage(text, language)), values));
+  const message = fill(view.rule?.message);
+  const fallback = `${phrase('expected', language)}: ${view.expected}`;
+  return { message: message === '' ? fallback : message, remedy: fill(view.rule?.remedy) };
+}
+
+/** The field by its label and by the name the user's file gives it. */
+export function fieldName(finding: Finding, context: ReportContext): string {
+  const name = finding.location.name;
+  const label = finding.field === undefined ? undefined : labelOf(context)(finding.field, context.language);
+  if (label === undefined) return name ?? '';
+  if (name === undefined || name.toLowerCase() === label.toLowerCase()) return label;
+  return phrase('fieldAs', context.language, { label, name });
+}
+
+export function labelOf(context: ReportContext): FieldLabel {
+  return (field: string, language: Language) => context.texts.label(field, language);
+}
+
+function elementName(finding: Finding): string {
+  const { child } = finding.expected.values;
+  return finding.location.name ?? child ?? finding.field ?? '';
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function brief(value: string): string {
+  const characters = [...value.slice(0, 2 * longestQuote)];
+  if (characters.length <= longestQuote && value.length < 2 * longestQuote) return value;
+  return `${characters.slice(0, longestQuote - 1).join('')}…`;
+}

@@ -1,0 +1,105 @@
+import type { Finding } from '../model/finding.js';
+import type { Location } from '../model/location.js';
+import type { NotRun, Report, ReportContext, StandardResult, Upcoming } from '../model/report.js';
+import type { ReadNotice } from '../model/record.js';
+import { titleIn } from '../text/language.js';
+import { renderNotice } from '../text/notices.js';
+import { decidingFlag, renderReason } from '../text/reasons.js';
+import { viewFinding } from './finding-view.js';
+
+/** Id and version of the published shape: a field may be added under the same id, a change of meaning takes a new one. */
+export const reportSchemaId = 'urn:borderlint:report:1';
+
+/** A value that JSON.stringify writes; undefined members are left out. */
+export type Plain = { readonly [name: string]: unknown };
+
+export function headShape(report: Report, context: ReportContext): Plain {
+  return {
+    schema: reportSchemaId,
+    tool: report.tool,
+    catalogue: report.catalogue,
+    verdict: report.verdict,
+    asOf: report.asOf,
+    language: context.language,
+    request: report.request,
+    failOn: report.failOn,
+  };
+}
+
+export function findingShape(finding: Finding, context: ReportContext): Plain {
+  const view = viewFinding(finding, context);
+  return {
+    rule: finding.rule,
+    standards: finding.standards,
+    clause: view.rule?.clause,
+    evidence: view.rule?.evidence,
+    severity: finding.severity,
+    message: view.message,
+    expected: view.expected,
+    expectation: { id: finding.expected.id, values: view.expectedValues },
+    actual: view.actual,
+    masked: finding.personal && !context.showValues && finding.actual !== undefined ? true : undefined,
+    remedy: view.remedy,
+    key: finding.key,
+    state: finding.state,
+    field: finding.field,
+    record: finding.record,
+    location: locationShape(finding.location, finding.record),
+    related: view.related.map((other) => ({ location: locationShape(other.location), actual: other.actual })),
+  };
+}
+
+export function standardShape(result: StandardResult, context: ReportContext): Plain {
+  const text = context.texts.standard(result.slug);
+  return {
+    number: result.number,
+    slug: result.slug,
+    title: titleIn(text?.title ?? {}, context.language, result.number),
+    level: text?.level,
+    verdict: result.verdict,
+    reason: result.reason,
+    explanation: renderReason(result.reason, context.language),
+    flag: decidingFlag(result.reason),
+    activeRules: result.activeRules,
+    checked: result.checked,
+    passed: result.passed,
+    failed: result.failed,
+    didNotApply: result.didNotApply,
+    lackedInput: result.lackedInput,
+    manualClauses: result.manualClauses,
+    plannedClauses: result.plannedClauses,
+    missingFields: result.missingFields,
+  };
+}
+
+export function noticeShape(notice: ReadNotice, context: ReportContext): Plain {
+  return {
+    id: notice.id,
+    weight: notice.weight,
+    text: renderNotice(notice, context.language),
+    values: notice.values,
+    location: locationShape(notice.location),
+  };
+}
+
+export function notRunShape(entry: NotRun): Plain {
+  const location = entry.location === undefined ? undefined : locationShape(entry.location);
+  return { what: entry.what, subject: entry.subject, reason: entry.reason, location };
+}
+
+export function upcomingShape(entry: Upcoming): Plain {
+  return { standard: entry.standard, from: entry.from, rule: entry.rule, findings: entry.findings };
+}
+
+function locationShape(location: Location, name?: string): Plain {
+  return {
+    file: location.file,
+    line: location.line,
+    column: location.column,
+    cell: location.cell,
+    pointer: location.pointer,
+    record: location.record,
+    name: location.name,
+    recordName: name,
+  };
+}

@@ -1,0 +1,160 @@
+import type { NoticeId } from '../model/record.js';
+import { expectationValues } from '../text/expectations.js';
+import { reportSchemaId } from './json-shape.js';
+
+/** Any JSON Schema object, as data. */
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+const text = { type: 'string' };
+const count = { type: 'integer', minimum: 0 };
+const position = { type: 'integer', minimum: 1 };
+const date = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' };
+const digest = { type: 'string', pattern: '^[0-9a-f]*$' };
+const texts = { type: 'array', items: text };
+const severity = { enum: ['error', 'warning', 'advice'] };
+const runVerdict = { enum: ['conforms', 'fails', 'incomplete'] };
+
+/** An object with exactly these members; those named in `optional` may be absent. */
+function shape(properties: { readonly [name: string]: JsonSchema }, optional: readonly string[] = []): JsonSchema {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+const list = (name: string): JsonSchema => ({ type: 'array', items: { $ref: `#/$defs/${name}` } });
+
+const noticeIds: { readonly [id in NoticeId]: true } = {
+  'decoded-as': true,
+  'bytes-undecodable': true,
+  'row-ragged': true,
+  'quote-unclosed': true,
+  'quote-stray': true,
+  'header-duplicate': true,
+  'column-unknown': true,
+  'column-mapped-twice': true,
+  'json-broken': true,
+  'json-not-record': true,
+  'xml-broken': true,
+  'xml-doctype': true,
+  'nul-characters': true,
+  truncated: true,
+  'limit-reached': true,
+  'no-records': true,
+  'row-skipped': true,
+  'orphan-row': true,
+};
+
+const standardCounts = {
+  activeRules: count,
+  checked: count,
+  passed: count,
+  failed: count,
+  didNotApply: count,
+  lackedInput: count,
+  manualClauses: count,
+  plannedClauses: count,
+};
+
+const $defs: { readonly [name: string]: JsonSchema } = {
+  location: shape(
+    {
+      file: text,
+      line: { ...position, description: 'counts from 1' },
+      column: { ...position, description: 'counts characters (Unicode code points) from 1' },
+      cell: { type: 'string', description: 'spreadsheet address, B17' },
+      pointer: { type: 'string', description: 'JSON pointer into the canonical record' },
+      record: { ...position, description: 'number of the record in the file, from 1' },
+      name: { type: 'string', description: 'what the file calls the field' },
+      recordName: { type: 'string', description: 'what the record calls itself: SKU, order number' },
+    },
+    ['line', 'column', 'cell', 'record', 'name', 'recordName'],
+  ),
+  finding: shape(
+    {
+      rule: text,
+      standards: { ...texts, minItems: 1, description: 'numbers of every standard that has or cites the rule, its own first' },
+      clause: text,
+      evidence: { enum: ['text', 'implementation', 'summary', 'metadata', 'recalled'] },
+      severity,
+      message: text,
+      expected: text,
+      expectation: shape({
+        id: { enum: Object.keys(expectationValues) },
+        values: { type: 'object', additionalProperties: text },
+      }),
+      actual: { type: 'string', description: 'as the file has it; absent when nothing is there' },
+      masked: { const: true, description: 'personal data: `actual` is not the value itself' },
+      remedy: text,
+      key: { type: 'string', description: 'stable across runs: no line numbers, no message text' },
+      state: { enum: ['open', 'waived', 'baseline'] },
+      field: text,
+      record: text,
+      location: { $ref: '#/$defs/location' },
+      related: { type: 'array', items: shape({ location: { $ref: '#/$defs/location' }, actual: text }, ['actual']) },
+    },
+    ['clause', 'evidence', 'actual', 'masked', 'field', 'record'],
+  ),
+  standard: shape(
+    {
+      number: text,
+      slug: text,
+      title: text,
+      level: { enum: ['national', 'sectoral', 'local', 'group', 'customs', 'policy'] },
+      verdict: { enum: ['conforms', 'fails', 'not-applicable', 'not-assessed'] },
+      reason: text,
+      explanation: text,
+      flag: { enum: ['--direction', '--mode', '--category'], description: 'the flag that would decide' },
+      ...standardCounts,
+      missingFields: texts,
+    },
+    ['level', 'flag'],
+  ),
+  input: shape({
+    file: text,
+    format: text,
+    document: text,
+    encoding: text,
+    records: count,
+    bytes: count,
+    digest,
+    complete: { type: 'boolean' },
+  }),
+  rule: shape({ id: text, severity, checked: count, failed: count, didNotApply: count, lackedInput: count }),
+  notice: shape({
+    id: { enum: Object.keys(noticeIds) },
+    weight: { enum: ['note', 'fault', 'fatal'] },
+    text,
+    values: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
+    location: { $ref: '#/$defs/location' },
+  }),
+  notRun: shape({ what: { enum: ['file', 'rule', 'rest-of-file'] }, subject: text, reason: text, location: { $ref: '#/$defs/location' } }, [
+    'location',
+  ]),
+  upcoming: shape({ standard: text, from: date, rule: text, findings: count }),
+};
+
+/** The published shape of the JSON report (JSON Schema 2020-12). */
+export const reportSchema: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: reportSchemaId,
+  title: 'borderlint report',
+  ...shape({
+    schema: { const: reportSchemaId },
+    tool: shape({ name: { const: 'borderlint' }, version: text }),
+    catalogue: shape({ version: text, digest }),
+    verdict: runVerdict,
+    asOf: date,
+    language: { enum: ['en', 'zh-CN', 'fr'] },
+    request: { type: 'object', additionalProperties: { anyOf: [text, texts] } },
+    failOn: { enum: ['error', 'warning', 'advice', 'never'] },
+    inputs: list('input'),
+    counts: shape({ records: count, recordsFailed: count, error: count, warning: count, advice: count }),
+    standards: list('standard'),
+    findings: list('finding'),
+    truncated: { type: 'object', additionalProperties: count, description: 'rule id to findings counted but not stored' },
+    notRun: list('notRun'),
+    upcoming: list('upcoming'),
+    notices: list('notice'),
+    rules: list('rule'),
+  }),
+  $defs,
+};
