@@ -1,0 +1,44 @@
+import type { DocumentKind } from '../model/document.js';
+import type { Format } from '../model/format.js';
+import type { Opened, RawRecord, ReadOutcome } from '../model/reading.js';
+import type { ReadNotice, SourceRecord } from '../model/record.js';
+import { objectNormaliser } from './objects.js';
+import { rowNormaliser } from './rows.js';
+import { elementNormaliser } from './elements.js';
+
+export { categoryFinder, type CategoryFinder } from './category.js';
+export { recognise, type NearFormat, type Recognised } from './recognise.js';
+
+/** Turns what a reader found into canonical records, one file at a time, in file order. */
+export type Normaliser = {
+  readonly push: (batch: readonly RawRecord[]) => readonly SourceRecord[];
+  /** What a group still open holds, at the end of the file. */
+  readonly flush: () => readonly SourceRecord[];
+  /** The message's envelope as a record of its own, when the format has one. */
+  readonly envelope: (outcome: ReadOutcome) => SourceRecord | undefined;
+  /** False when this file has no place for the field (`gtin`, `lines.unit`): nobody can have filled it in. */
+  readonly provides: (field: string) => boolean;
+  /** The format knows such a column, this file just lacks it. */
+  readonly couldProvide: (field: string) => boolean;
+  /** Headers that would be understood for a field. */
+  readonly headersFor: (field: string) => readonly string[];
+  readonly notices: () => readonly ReadNotice[];
+};
+
+export type NormaliseInput = {
+  readonly file: string;
+  readonly format: Format;
+  readonly document: DocumentKind;
+  readonly opened: Opened;
+};
+
+export function createNormaliser(input: NormaliseInput): Normaliser {
+  switch (input.format.container) {
+    case 'table':
+      return rowNormaliser(input);
+    case 'json':
+      return objectNormaliser(input);
+    case 'xml':
+      return elementNormaliser(input);
+  }
+}

@@ -1,0 +1,94 @@
+import type { Catalogue } from '../model/catalogue.js';
+import type { Plan, PlanReason } from '../model/plan.js';
+import type { Applicability, Direction, Period, SupervisionMode } from '../model/standard.js';
+import { periodReason } from './index.js';
+
+/** What is known about a record that decides which rules concern it. Empty and absent mean: nobody said. */
+export type RecordContext = {
+  readonly document: string;
+  readonly format: string;
+  readonly direction?: Direction;
+  readonly modes: readonly SupervisionMode[];
+  /** Categories of the record with all their ancestors. */
+  readonly categories: readonly string[];
+};
+
+/** For one context: every rule on, in preview or off, and why it is off. */
+export type Activation = {
+  /** 1: judge. By rule index. */
+  readonly on: Uint8Array;
+  /** 1: judged, but its standard is not in force yet: counts as a forecast only. */
+  readonly preview: Uint8Array;
+  readonly reasons: readonly (PlanReason | undefined)[];
+};
+
+type Governed = {
+  readonly id: string;
+  readonly standard: string;
+  readonly applies: Applicability;
+  readonly effective?: Period;
+};
+
+/** Decides every rule for one context. */
+export function activate(catalogue: Catalogue, plan: Plan, context: RecordContext): Activation {
+  const on = new Uint8Array(catalogue.rules.length);
+  const preview = new Uint8Array(catalogue.rules.length);
+  const reasonOfRule = governor(catalogue, plan, context);
+  const reasons = catalogue.rules.map((rule, index) => {
+    const reason = reasonOfRule(rule);
+    if (reason === 'in-force') on[index] = 1;
+    if (reason === 'not-yet-in-force') {
+      on[index] = 1;
+      preview[index] = 1;
+    }
+    return reason === 'in-force' ? undefined : reason;
+  });
+  return { on, preview, reasons };
+}
+
+/** Whether one rule concerns records of this context: `in-force`, or why not. */
+export function governor(catalogue: Catalogue, plan: Plan, context: RecordContext): (rule: Governed) => PlanReason {
+  const planned = new Map(plan.standards.map((standard) => [standard.slug, standard]));
+  const { request } = plan;
+  const wanted = citedBySelected(catalogue, request.standards);
+  return (rule) => {
+    if (request.skip.includes(rule.id)) return 'skipped';
+    if (request.rules.length > 0 && !request.rules.includes(rule.id)) return 'not-selected';
+    const concern = concerns(rule.applies, context);
+    const standard = planned.get(rule.standard);
+    if (standard === undefined) return 'not-selected';
+    const selected = standard.reason === 'not-selected' && wanted.has(rule.id) ? 'in-force' : standard.reason;
+    if (selected === 'not-yet-in-force') return concern === 'in-force' ? 'not-yet-in-force' : concern;
+    if (selected !== 'in-force') return selected;
+    const period = rule.effective === undefined ? 'in-force' : periodReason(rule.effective, plan.asOf);
+    return period === 'in-force' || concern !== 'in-force' ? concern : period;
+  };
+}
+
+/** Rules that a selected standard cites run even though their own standard was not selected. */
+function citedBySelected(catalogue: Catalogue, standards: readonly string[]): ReadonlySet<string> {
+  const selected = new Set(standards);
+  const cited = catalogue.standards.filter((standard) => selected.has(standard.slug)).flatMap((standard) => standard.citations);
+  return new Set(cited.map((citation) => citation.rule));
+}
+
+function concerns(applies: Applicability, context: RecordContext): PlanReason {
+  if (!applies.documents.includes(context.document)) return 'other-document';
+  if (applies.formats !== undefined && !applies.formats.includes(context.format)) return 'other-document';
+  if (applies.direction !== undefined && context.direction !== undefined && applies.direction !== context.direction) {
+    return 'other-direction';
+  }
+  if (applies.modes !== undefined && context.modes.length > 0 && !meet(applies.modes, context.modes)) return 'other-mode';
+  if (applies.categories !== undefined && context.categories.length > 0 && !meet(applies.categories, context.categories)) {
+    return 'other-category';
+  }
+  // Nothing speaks against the rule; what is still unknown leaves it undecided.
+  if (applies.direction !== undefined && context.direction === undefined) return 'direction-unknown';
+  if (applies.modes !== undefined && context.modes.length === 0) return 'mode-unknown';
+  if (applies.categories !== undefined && context.categories.length === 0) return 'category-unknown';
+  return 'in-force';
+}
+
+function meet(wanted: readonly string[], given: readonly string[]): boolean {
+  return wanted.some((one) => given.includes(one));
+}
