@@ -15,6 +15,8 @@ export type Opened = {
   readonly records: (layout: ReadLayout) => AsyncIterable<readonly RawRecord[]>;
   /** Known once `records` has been drained. */
   readonly outcome: () => ReadOutcome;
+  /** Releases the file. Only needed where `records` is never read; draining it or leaving it early releases the file too. */
+  readonly close: () => Promise<void>;
 };
 
 export type Signature = {
@@ -91,6 +93,19 @@ export type ByteSource = {
   readonly name: string;
   readonly size?: number;
   readonly chunks: () => AsyncIterable<Uint8Array>;
+  /** Reads what is left of the raw bytes and says what they were. Sources made by `openFile` have it. */
+  readonly finish?: () => Promise<SourceAccount>;
+  /** Releases the file. */
+  readonly close?: () => Promise<void>;
+};
+
+/** What the raw bytes of a source were, before any decompression. */
+export type SourceAccount = {
+  readonly bytes: number;
+  /** SHA-256, hex. */
+  readonly digest: string;
+  /** Why `chunks` ended before the data did; absent: it did not. */
+  readonly cut?: { readonly id: 'truncated' | 'limit-reached'; readonly values: { readonly [name: string]: string | number } };
 };
 
 /** One container. `src/read/index.ts` lists them; nothing else knows them by name. */
@@ -105,6 +120,8 @@ export type Head = {
   readonly bytes: Uint8Array;
   readonly text: string;
   readonly encoding: string;
+  /** What decided the encoding; `nothing`: only ASCII so far, the first other byte will decide. */
+  readonly decidedBy: 'request' | 'mark' | 'declaration' | 'bytes' | 'nothing';
   /** Bytes of byte order mark to skip. */
   readonly bom: number;
   /** The head holds the whole file. */
