@@ -1,0 +1,138 @@
+import type { Condition } from '../model/condition.js';
+import type { Title } from '../model/language.js';
+import type { Applicability, ElementRow, Evidence, Obligation, Rule, Severity } from '../model/standard.js';
+import { type ElementBreach, elementTexts } from '../text/element-texts.js';
+import { deriveInput } from './conditions.js';
+import { rowCode, rowFormat } from './format-codes.js';
+import type { Placed, Supporting } from './linked.js';
+import { present } from './present.js';
+import type { RawRow, RawTable } from './raw.js';
+import { ceiling, milder } from './severity.js';
+import { kebabCase } from './slug.js';
+import type { YamlPath } from './yaml.js';
+
+/** What the rows of a standard share. */
+export type TableContext = {
+  readonly slug: string;
+  readonly obligation: Obligation;
+  readonly applies: Applicability;
+  /** Path of a record in the message; rows elsewhere belong to the envelope. Undefined where there is no message. */
+  readonly recordPath?: string;
+  readonly supporting: Supporting;
+};
+
+/** A table's rows, and the rules they stand for. */
+export type ExpandedTable = { readonly rows: readonly ElementRow[]; readonly rules: readonly Placed<Rule>[] };
+
+export function expandTable(table: RawTable, path: YamlPath, context: TableContext): ExpandedTable {
+  const rows: ElementRow[] = [];
+  const rules: Placed<Rule>[] = [];
+  for (const [index, row] of table.rows.entries()) {
+    const element = elementRow(table, row, context);
+    rows.push(element);
+    for (const rule of rowRules(table, row, element, context)) rules.push({ value: rule, path: [...path, 'rows', index] });
+  }
+  return { rows, rules };
+}
+
+export function elementId(table: Pick<RawTable, 'idPrefix'>, row: RawRow): string {
+  return `${table.idPrefix ?? ''}${row.id ?? kebabCase(row.element)}`;
+}
+
+export function isEnvelope(table: RawTable, recordPath: string | undefined): boolean {
+  return recordPath !== undefined && table.path !== recordPath && !table.path.startsWith(`${recordPath}/`);
+}
+
+function elementRow(table: RawTable, row: RawRow, { supporting }: TableContext): ElementRow {
+  const field = row.field ?? row.element;
+  return present({
+    id: elementId(table, row),
+    element: row.element,
+    path: table.path,
+    field,
+    part: table.part,
+    name: row.name ?? fieldLabel(supporting, table, field),
+    occurs: row.occurs,
+    format: row.format,
+    codes: row.codes,
+    clause: row.clause ?? table.clause,
+    evidence: row.evidence ?? table.evidence,
+    note: row.note,
+  });
+}
+
+function fieldLabel(supporting: Supporting, table: RawTable, field: string): Title {
+  const document = supporting.documents.get(table.document);
+  const part = document?.parts.find(({ id }) => id === table.part);
+  return [...(part?.fields ?? []), ...(document?.fields ?? [])].find(({ id }) => id === field)?.label ?? {};
+}
+
+function rowRules(table: RawTable, row: RawRow, element: ElementRow, context: TableContext): Rule[] {
+  const make = (breach: ElementBreach, condition: Condition | undefined, evidence: Evidence, when?: Condition): Rule[] => {
+    const severity = rowSeverity(table, row, evidence, breach, context);
+    if (condition === undefined || severity === undefined) return [];
+    const envelope = isEnvelope(table, context.recordPath);
+    return [
+      present({
+        id: `${context.slug}/${element.id}.${breach}`,
+        standard: context.slug,
+        clause: element.clause,
+        evidence,
+        severity,
+        applies: { ...context.applies, documents: [table.document] },
+        ...elementTexts(breach, element),
+        part: table.part,
+        // Collapsing white space is what makes the canonical value; everything else is judged as written.
+        view: row.whitespace === 'collapse' ? ('canonical' as const) : ('raw' as const),
+        envelope: envelope ? (true as const) : undefined,
+        when,
+        require: condition,
+        ...deriveInput(condition),
+        element: element.id,
+        examples: { pass: [], fail: [], knownGap: [] },
+      }),
+    ];
+  };
+  const evidence = element.evidence;
+  return [
+    ...make('missing', missingCondition(row, element.field), evidence, row.occurs === 'C' ? row.when : undefined),
+    ...make('format', valueCondition(element.field, guarded(row, rowFormat(row))), evidence),
+    ...make('code', valueCondition(element.field, skipEmpty(row, rowCode(row))), row.codeEvidence ?? evidence),
+  ];
+}
+
+/** The row's or table's severity, never above what evidence allows; an unknown code in an incomplete list is a warning at most. */
+function rowSeverity(table: RawTable, row: RawRow, evidence: Evidence, breach: ElementBreach, context: TableContext): Severity | undefined {
+  const most = ceiling(evidence, context.obligation);
+  if (most === undefined) return undefined;
+  const severity = milder(row.severity ?? table.severity ?? most, most);
+  const listed = breach === 'code' && row.fixed === undefined && row.oneOf === undefined && row.codes !== undefined;
+  const incomplete = listed && context.supporting.codes.get(row.codes)?.complete !== true;
+  return incomplete ? milder(severity, 'warning') : severity;
+}
+
+const emptyPasses = (row: RawRow): boolean => row.emptyAllowed === true || row.default !== undefined;
+
+function missingCondition(row: RawRow, field: string): Condition | undefined {
+  if (row.occurs === 'O' || (row.occurs === 'C' && row.when === undefined)) return undefined;
+  return emptyPasses(row) ? { required: [field] } : { required: [field], properties: { [field]: { minLength: 1 } } };
+}
+
+function valueCondition(field: string, condition: Condition | undefined): Condition | undefined {
+  return condition === undefined ? undefined : { properties: { [field]: condition } };
+}
+
+/** An empty element passes where the row says so, and where `.missing` has already objected to it. */
+function guarded(row: RawRow, condition: Condition | undefined): Condition | undefined {
+  return emptyPasses(row) || row.occurs === 'M' ? skipEmpty(row, condition) : condition;
+}
+
+function skipEmpty(row: RawRow, condition: Condition | undefined): Condition | undefined {
+  if (condition === undefined || row.whitespace === 'collapse' || passesEmpty(condition)) return condition;
+  return { if: { minLength: 1 }, then: condition };
+}
+
+/** `C..60` needs no guard: nothing is at most sixty characters. */
+function passesEmpty(condition: Condition): boolean {
+  return Object.keys(condition).every((key) => key === 'maxLength');
+}

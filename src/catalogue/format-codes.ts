@@ -1,0 +1,64 @@
+import type { Condition } from '../model/condition.js';
+import type { RawRow } from './raw.js';
+
+/** The condition a format code writes: `C36`, `C..60`, `N19,5`, `N4`, `int`, `an..35`, `a2` … Undefined for anything else. */
+export function formatCode(code: string, collapse = false): Condition | undefined {
+  if (code === 'int') return { pattern: '^[+-]?[0-9]+$' };
+  const decimal = /^N([0-9]+),([0-9]+)$/.exec(code);
+  if (decimal !== null) return { decimalDigits: { total: Number(decimal[1]), fraction: Number(decimal[2]) } };
+  const whole = /^N([0-9]+)$/.exec(code);
+  // Leading zeros do not count, as in XML Schema's totalDigits.
+  if (whole !== null) return { pattern: `^[+-]?0*[0-9]{1,${Number(whole[1])}}$` };
+  const text = /^(C|an|a|n)(\.\.)?([0-9]+)$/.exec(code);
+  if (text === null) return undefined;
+  const [, kind, upTo, digits] = text;
+  const length = Number(digits);
+  return characters(kind ?? 'C', upTo === undefined ? length : 0, length, collapse);
+}
+
+function characters(kind: string, least: number, most: number, collapse: boolean): Condition {
+  // EDIFACT: the sign and the decimal mark of a number do not count as characters.
+  if (kind === 'n' && least === 0) return { decimalDigits: { total: most, fraction: most } };
+  if (kind === 'n') return { pattern: `^[0-9]{${most}}$` };
+  const lengths: Condition = { ...(least > 0 ? { minLength: least } : {}), maxLength: most };
+  if (kind === 'a') return { ...lengths, pattern: '^[^0-9]*$' };
+  return collapse ? { if: { not: { pattern: collapsedLength(least, most) } }, then: lengths } : lengths;
+}
+
+/**
+ * Text that has `least` to `most` characters once white space is collapsed as XML Schema does. Every run of white
+ * space is one character; a text that passes needs no further look, one that does not is judged by its plain length.
+ */
+function collapsedLength(least: number, most: number): string {
+  const space = '[ \\t\\r\\n]';
+  const other = '[^ \\t\\r\\n]';
+  const rest = `(?:${other}|${space}+(?=${other})){${Math.max(least - 1, 0)},${Math.max(most - 1, 0)}}`;
+  const filled = most === 0 ? '' : `(?:${other}${rest})${least === 0 ? '?' : ''}`;
+  return `^${space}*${filled}${space}*$`;
+}
+
+/** What `.format` asks of a row's value, or undefined when the row says nothing about it. */
+export function rowFormat(row: RawRow): Condition | undefined {
+  const pieces: Condition[] = [];
+  const coded = row.format === undefined ? undefined : formatCode(row.format, row.whitespace === 'collapse');
+  if (coded !== undefined) pieces.push(coded);
+  if (row.minLength !== undefined && row.minLength > 0) pieces.push({ minLength: row.minLength });
+  if (row.dateForm !== undefined) pieces.push({ dateForm: row.dateForm });
+  if (row.pattern !== undefined) pieces.push({ pattern: row.pattern });
+  if (row.min !== undefined) pieces.push({ decimalRange: { min: row.min } });
+  return pieces.length === 0 ? undefined : merge(pieces);
+}
+
+/** What `.code` asks of a row's value. */
+export function rowCode(row: RawRow): Condition | undefined {
+  if (row.fixed !== undefined) return { const: row.fixed };
+  if (row.oneOf !== undefined) return { enum: row.oneOf };
+  return row.codes === undefined ? undefined : { codeList: row.codes };
+}
+
+/** One condition of all pieces; `allOf` only where two of them use the same keyword. */
+function merge(pieces: readonly Condition[]): Condition {
+  const keys = pieces.flatMap((piece) => Object.keys(piece));
+  if (new Set(keys).size < keys.length) return { allOf: pieces };
+  return pieces.reduce<Condition>((whole, piece) => ({ ...whole, ...piece }), {});
+}

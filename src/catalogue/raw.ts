@@ -1,0 +1,257 @@
+/** The catalogue's files as their schemas let them through: what an author writes, before anything is inherited or expanded. */
+import type { CellReading, Grouping, JsonLayout, Recognition } from '../model/format.js';
+import type { Condition, DateForm } from '../model/condition.js';
+import type { FieldType } from '../model/document.js';
+import type { Text, Title } from '../model/language.js';
+import type { Term } from '../model/codes.js';
+import type {
+  Clause,
+  Direction,
+  Evidence,
+  Example,
+  IsoDate,
+  Level,
+  Obligation,
+  Period,
+  Severity,
+  Source,
+  Status,
+} from '../model/standard.js';
+
+export type RawApplies = {
+  readonly documents?: readonly string[];
+  readonly direction?: Direction;
+  readonly modes?: readonly (string | number)[];
+  readonly categories?: readonly string[];
+  readonly formats?: readonly string[];
+};
+
+export type RawStandard = {
+  readonly number: string;
+  readonly title: Title;
+  readonly level: Level;
+  readonly obligation: Obligation;
+  readonly status: Status;
+  readonly statusConfirmed?: boolean;
+  readonly issued?: IsoDate;
+  readonly effective?: Period;
+  readonly supersedes?: readonly string[];
+  readonly supersededBy?: readonly string[];
+  readonly issuer?: string;
+  readonly theme: string;
+  readonly scope: Text;
+  readonly caveat?: Text;
+  readonly sources: readonly Source[];
+  readonly applies?: RawApplies;
+  readonly clauses?: readonly Clause[];
+  readonly rules?: readonly (RawRule | RawCitation)[];
+  readonly elements?: readonly RawTable[];
+  readonly across?: readonly RawAcross[];
+  readonly structure?: RawStructure;
+};
+
+export type RawRule = {
+  readonly id: string;
+  readonly clause?: string;
+  readonly evidence: Evidence;
+  readonly severity: Severity;
+  readonly message: Text;
+  readonly remedy: Text;
+  readonly rationale?: Text;
+  readonly part?: string;
+  readonly when?: Condition;
+  readonly where?: Condition;
+  readonly require: Condition;
+  readonly applies?: RawApplies;
+  readonly effective?: Period;
+  readonly needs?: readonly string[];
+  readonly fix?: string;
+  readonly examples?: {
+    readonly pass?: readonly Example[];
+    readonly fail?: readonly Example[];
+    readonly knownGap?: readonly Example[];
+  };
+};
+
+export type RawCitation = { readonly cite: string; readonly clause?: string; readonly evidence: Evidence };
+
+export type RawTable = {
+  readonly table: string;
+  readonly path: string;
+  readonly clause?: string;
+  readonly evidence: Evidence;
+  readonly severity?: Severity;
+  readonly document: string;
+  readonly part?: string;
+  readonly idPrefix?: string;
+  readonly rows: readonly RawRow[];
+};
+
+export type RawRow = {
+  readonly element: string;
+  readonly id?: string;
+  readonly field?: string;
+  readonly name?: Title;
+  readonly occurs: 'M' | 'O' | 'C';
+  readonly format?: string;
+  readonly minLength?: number;
+  readonly emptyAllowed?: boolean;
+  readonly default?: string;
+  readonly whitespace?: 'collapse';
+  readonly dateForm?: DateForm;
+  readonly pattern?: string;
+  readonly fixed?: string;
+  readonly oneOf?: readonly string[];
+  readonly min?: string;
+  readonly codes?: string;
+  readonly codeEvidence?: Evidence;
+  readonly when?: Condition;
+  readonly severity?: Severity;
+  readonly evidence?: Evidence;
+  readonly clause?: string;
+  readonly note?: Text;
+};
+
+export type RawAcross = {
+  readonly id: string;
+  readonly clause?: string;
+  readonly evidence: Evidence;
+  readonly severity: Severity;
+  readonly message: Text;
+  readonly remedy: Text;
+  readonly applies?: RawApplies;
+  readonly unique?: { readonly part?: string; readonly fields: readonly string[] };
+  readonly reconcile?: {
+    readonly with: string;
+    readonly on: { readonly [field: string]: string };
+    readonly equal?: { readonly [field: string]: string };
+    readonly partner?: boolean;
+  };
+};
+
+export type RawStructure = {
+  readonly format: string;
+  readonly root: string;
+  readonly namespace: string;
+  readonly clause?: string;
+  readonly evidence?: Evidence;
+  readonly severity?: Severity;
+  readonly attributes?: readonly { readonly name: string; readonly required?: boolean; readonly pattern?: string }[];
+  /** Children by path of the parent; `elements` takes them from the element tables of that path. */
+  readonly children: { readonly [path: string]: string | { readonly [element: string]: readonly number[] } };
+};
+
+export type RawField = {
+  readonly id: string;
+  readonly type: FieldType;
+  readonly label: Text;
+  readonly meaning?: Title;
+  readonly unit?: string;
+  readonly personal?: boolean;
+  readonly equivalents?: { readonly [vocabulary: string]: string };
+};
+
+export type RawPart = {
+  readonly id: string;
+  readonly title: Text;
+  readonly selfWhenAbsent?: boolean;
+  readonly fields: readonly (string | RawField)[];
+};
+
+export type RawDocument = {
+  readonly id: string;
+  readonly title: Text;
+  readonly description: Text;
+  readonly key: readonly string[];
+  readonly fields: readonly RawField[];
+  readonly parts?: readonly RawPart[];
+};
+
+export type RawColumn = {
+  readonly name?: string;
+  readonly aliases?: readonly string[];
+  readonly pattern?: string;
+  readonly field?: string;
+  readonly read?: CellReading;
+  readonly ignore?: boolean;
+};
+
+export type RawFormat = {
+  readonly id: string;
+  readonly title: Title;
+  readonly document: string;
+  readonly container: 'table' | 'json' | 'xml';
+  readonly direction?: Direction;
+  readonly evidence: Evidence;
+  readonly sources: readonly Source[];
+  readonly note?: Text;
+  readonly recognise: Recognition;
+  readonly grouping?: Grouping;
+  readonly columns?: readonly RawColumn[];
+  readonly xml?: {
+    readonly record: string;
+    readonly parts?: { readonly [element: string]: string };
+    readonly heads?: readonly string[];
+  };
+  readonly json?: JsonLayout;
+};
+
+export type RawCodeEntry = Title & { readonly code: string; readonly aliases?: readonly string[] };
+
+export type RawCodeList = {
+  readonly id: string;
+  readonly title: Title;
+  readonly standard?: string;
+  readonly complete: boolean;
+  readonly dated?: IsoDate;
+  readonly sources: readonly Source[];
+  readonly note?: Text;
+  readonly entries: readonly RawCodeEntry[];
+};
+
+export type RawTermList = {
+  readonly id: string;
+  readonly title: Title;
+  readonly note?: Text;
+  readonly sources: readonly Source[];
+  readonly terms: readonly Term[];
+};
+
+export type RawProfile = {
+  readonly id: string;
+  readonly title: Text;
+  readonly description: Text;
+  readonly direction?: Direction;
+  readonly modes?: readonly (string | number)[];
+  readonly categories?: readonly string[];
+  readonly claims?: readonly string[];
+  readonly standards?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly severity?: { readonly [rule: string]: Severity };
+};
+
+export type RawCategories = {
+  readonly categories: readonly {
+    readonly id: string;
+    readonly title: Text;
+    readonly parent?: string;
+    readonly hs?: readonly string[];
+    readonly words?: readonly string[];
+  }[];
+};
+
+export type RawRetired = { readonly retired: readonly { readonly id: string }[] };
+
+/** What each kind of file holds. */
+export type RawByKind = {
+  readonly standard: RawStandard;
+  readonly document: RawDocument;
+  readonly format: RawFormat;
+  readonly 'code-list': RawCodeList;
+  readonly 'term-list': RawTermList;
+  readonly profile: RawProfile;
+  readonly categories: RawCategories;
+  readonly retired: RawRetired;
+};
+
+export type FileKind = keyof RawByKind;

@@ -1,0 +1,74 @@
+import type { AcrossRule, Applicability, Reconcile, Rule, RuleExamples, SupervisionMode, Unique } from '../model/standard.js';
+import { deriveInput } from './conditions.js';
+import { present } from './present.js';
+import type { RawAcross, RawApplies, RawRule } from './raw.js';
+
+const supervisionModes: readonly SupervisionMode[] = ['1210', '1239', '9610', '9710', '9810'];
+
+/** Modes as codes, however the file writes them: `1210` and `"1210"` are the same mode. */
+export function modesOf(modes: readonly (string | number)[]): SupervisionMode[] {
+  return supervisionModes.filter((mode) => modes.some((written) => String(written) === mode));
+}
+
+/** What a rule is about: what it says itself, the standard's word where it says nothing. */
+export function resolveApplies(standard: RawApplies | undefined, own?: RawApplies): Applicability {
+  const merged: RawApplies = { ...standard, ...own };
+  return present({
+    documents: merged.documents ?? [],
+    direction: merged.direction,
+    modes: merged.modes === undefined ? undefined : modesOf(merged.modes),
+    categories: merged.categories,
+    formats: merged.formats,
+  });
+}
+
+export function linkRule(slug: string, raw: RawRule, standard: RawApplies | undefined): Rule {
+  return present({
+    id: `${slug}/${raw.id}`,
+    standard: slug,
+    clause: raw.clause,
+    evidence: raw.evidence,
+    severity: raw.severity,
+    applies: resolveApplies(standard, raw.applies),
+    effective: raw.effective,
+    message: raw.message,
+    remedy: raw.remedy,
+    rationale: raw.rationale,
+    part: raw.part,
+    view: 'canonical' as const,
+    when: raw.when,
+    where: raw.where,
+    require: raw.require,
+    ...deriveInput(raw.require, raw.needs),
+    fix: raw.fix,
+    examples: examplesOf(raw),
+  });
+}
+
+function examplesOf({ examples = {} }: RawRule): RuleExamples {
+  return { pass: examples.pass ?? [], fail: examples.fail ?? [], knownGap: examples.knownGap ?? [] };
+}
+
+/** Undefined when the entry has no check: lint says so. */
+export function linkAcross(slug: string, raw: RawAcross, standard: RawApplies | undefined): AcrossRule | undefined {
+  const check = acrossCheck(raw);
+  if (check === undefined) return undefined;
+  return present({
+    id: `${slug}/${raw.id}`,
+    standard: slug,
+    clause: raw.clause,
+    evidence: raw.evidence,
+    severity: raw.severity,
+    applies: resolveApplies(standard, raw.applies),
+    message: raw.message,
+    remedy: raw.remedy,
+    check,
+  });
+}
+
+function acrossCheck({ unique, reconcile }: RawAcross): Unique | Reconcile | undefined {
+  if (unique !== undefined) return present({ kind: 'unique' as const, part: unique.part, fields: unique.fields });
+  if (reconcile === undefined) return undefined;
+  const { equal = {}, partner = false } = reconcile;
+  return { kind: 'reconcile', with: reconcile.with, on: reconcile.on, equal, partner };
+}

@@ -1,0 +1,82 @@
+import { common, dialect, type JsonSchema, list, mapOf, object, schemaId } from './common.js';
+
+const filled = common('filled');
+const id = common('id');
+const names = list(filled, 1);
+
+const reading: JsonSchema = {
+  type: 'string',
+  enum: [
+    'as-is',
+    'list-comma',
+    'list-semicolon',
+    'list-newline',
+    'price-with-currency',
+    'grams',
+    'quantity-weight',
+    'country-name',
+    'option',
+    'yes-no',
+    'peel-guard',
+  ],
+};
+
+const columnField: JsonSchema = {
+  type: 'string',
+  pattern: '^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)?(@[A-Za-z]{2,3}(-[A-Za-z0-9]+)*)?$',
+  description: 'a field: price, variants.sku or title@zh-CN',
+};
+
+const columnProperties = {
+  name: filled,
+  aliases: list(filled),
+  pattern: filled,
+  field: columnField,
+  read: reading,
+  ignore: { type: 'boolean' },
+};
+
+/** A column is known by its name or, for a family of columns, by its pattern. */
+const column: JsonSchema = {
+  if: { type: 'object', required: ['pattern'] },
+  then: object(columnProperties),
+  else: object(columnProperties, ['name']),
+};
+
+export const formatSchema: JsonSchema = {
+  $schema: dialect,
+  $id: schemaId('format'),
+  title: 'How a platform, an office or a customs system writes a document kind',
+  ...object(
+    {
+      id,
+      title: common('title'),
+      document: id,
+      container: { type: 'string', enum: ['table', 'json', 'xml'] },
+      direction: common('direction'),
+      evidence: common('evidence'),
+      sources: common('sources'),
+      note: common('text'),
+      recognise: object({
+        required: names,
+        scored: object({ of: names, minimum: common('count') }, ['of', 'minimum']),
+        without: names,
+        root: filled,
+        namespace: filled,
+        declares: filled,
+      }),
+      grouping: object(
+        {
+          by: filled,
+          parts: list(common('fieldName')),
+          parent: object({ column: filled, refersBy: filled }, ['column', 'refersBy']),
+        },
+        ['by', 'parts'],
+      ),
+      columns: list(column),
+      xml: object({ record: filled, heads: names, parts: mapOf(common('fieldName')) }, ['record']),
+      json: object({ records: { type: 'string' } }, ['records']),
+    },
+    ['id', 'title', 'document', 'container', 'evidence', 'sources', 'recognise'],
+  ),
+};

@@ -1,0 +1,71 @@
+import type { Category } from '../model/catalogue.js';
+import type { CodeList, TermList } from '../model/codes.js';
+import type { DocumentKind, Field } from '../model/document.js';
+import type { Column, Format } from '../model/format.js';
+import type { Profile } from '../model/plan.js';
+import type { Supporting } from './linked.js';
+import type { LoadedFiles } from './load.js';
+import { present } from './present.js';
+import type { RawCodeList, RawColumn, RawDocument, RawField, RawFormat, RawProfile, RawTermList } from './raw.js';
+import { modesOf } from './rules.js';
+
+/** Everything that is not a standard, in the form the rest of the tool knows. */
+export function linkSupporting(files: LoadedFiles): Supporting {
+  return {
+    documents: byId(files.document.map(({ raw }) => documentOf(raw))),
+    formats: byId(files.format.map(({ raw }) => formatOf(raw))),
+    codes: byId(files['code-list'].map(({ raw }) => codeListOf(raw))),
+    terms: byId(files['term-list'].map(({ raw }) => termListOf(raw))),
+    profiles: byId(files.profile.map(({ raw }) => profileOf(raw))),
+    categories: byId(files.categories.flatMap(({ raw }) => raw.categories.map((entry): Category => ({ ...entry, hs: entry.hs ?? [], words: entry.words ?? [] })))),
+    retired: new Set(files.retired.flatMap(({ raw }) => raw.retired.map((entry) => entry.id))),
+  };
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function documentOf(raw: RawDocument): DocumentKind {
+  const fields = raw.fields.map(fieldOf);
+  const named = byId(fields);
+  const parts = (raw.parts ?? []).map(({ id, title, selfWhenAbsent = false, fields: items }) => ({
+    id,
+    title,
+    selfWhenAbsent,
+    fields: items.flatMap((item) => {
+      const field = typeof item === 'string' ? named.get(item) : fieldOf(item);
+      return field === undefined ? [] : [field];
+    }),
+  }));
+  return { id: raw.id, title: raw.title, description: raw.description, key: raw.key, fields, parts };
+}
+
+function fieldOf({ personal = false, equivalents = {}, ...rest }: RawField): Field {
+  return { ...rest, personal, equivalents };
+}
+
+function formatOf({ columns = [], xml, ...rest }: RawFormat): Format {
+  return present({
+    ...rest,
+    columns: columns.map(columnOf),
+    xml: xml === undefined ? undefined : { record: xml.record, parts: xml.parts ?? {}, heads: xml.heads ?? [] },
+  });
+}
+
+/** A family of columns has no name of its own: its pattern stands for it. */
+function columnOf({ name, aliases = [], ...rest }: RawColumn): Column {
+  return { ...rest, name: name ?? rest.pattern ?? '', aliases };
+}
+
+function codeListOf({ entries, ...rest }: RawCodeList): CodeList {
+  return { ...rest, entries: entries.map(({ code, aliases, ...name }) => present({ code, name, aliases })) };
+}
+
+function termListOf({ id, title, sources, terms }: RawTermList): TermList {
+  return { id, title, sources, terms };
+}
+
+function profileOf({ modes, ...rest }: RawProfile): Profile {
+  return present({ ...rest, modes: modes === undefined ? undefined : modesOf(modes) });
+}
