@@ -92,6 +92,7 @@ const phrases = {
   repair: { en: 'repair', 'zh-CN': '改法' },
   compare: { en: 'see also', 'zh-CN': '对照' },
   nothing: { en: '(nothing)', 'zh-CN': '（空）' },
+  ofLength: { en: '({n} characters)', 'zh-CN': '（共 {n} 个字符）' },
   otherStandards: { en: 'also in {numbers}', 'zh-CN': '另见 {numbers}' },
   showing: { en: 'showing {shown} of {all}', 'zh-CN': '显示 {shown} / 共 {all}' },
   record: { en: 'record {n}', 'zh-CN': '第 {n} 条' },

@@ -1,0 +1,129 @@
+import Table from 'cli-table3';
+import type { Report, StandardResult, StandardVerdict } from '../model/report.js';
+import { inLanguage, titleIn } from '../text/language.js';
+import { type StandardReason, renderReasonBriefly } from '../text/reasons.js';
+import { type CountedId, formatCount, phrase, renderCount, standardVerdicts } from '../text/report-words.js';
+import { sanitize } from '../text/sanitize.js';
+import { displayWidth, wrapToWidth } from '../text/width.js';
+import { labelOf } from './finding-view.js';
+import { type Page, type Paint, hanging, heading } from './text-ink.js';
+
+const mostFields = 4;
+/** Narrower pages put the note under the title. */
+const widthForNotes = 72;
+
+/** The standards that were judged as a table, all others as counts with what would decide them. */
+export function* standardLines(report: Report, page: Page): Iterable<string> {
+  if (report.standards.length === 0) return;
+  yield heading(page, 'standardsHeading');
+  const judged = [...ofVerdict(report, 'fails'), ...ofVerdict(report, 'conforms')];
+  if (judged.length === 0) yield* hanging(page, 2, phrase('noStandards', page.language));
+  else yield* tableLines(judged, page);
+  yield '';
+  yield* foldedLines(ofVerdict(report, 'not-assessed'), 'standardsNotAssessed', page);
+  yield* foldedLines(ofVerdict(report, 'not-applicable'), 'standardsNotApplicable', page);
+}
+
+function ofVerdict(report: Report, verdict: StandardVerdict): readonly StandardResult[] {
+  return report.standards.filter((result) => result.verdict === verdict);
+}
+
+function tableLines(results: readonly StandardResult[], page: Page): readonly string[] {
+  const { language, ink } = page;
+  const names = (['standardColumn', 'verdictColumn', 'failedColumn', 'whyColumn'] as const).map((id) => phrase(id, language));
+  const [standardName = '', verdictName = '', failedName = '', whyName = ''] = names;
+  const verdictWidth = Math.max(displayWidth(verdictName), ...results.map((one) => displayWidth(verdictOf(one, page)))) + 2;
+  const failedWidth = Math.max(displayWidth(failedName), ...results.map((one) => failedOf(one).length)) + 2;
+  const rest = page.width - 2 - verdictWidth - failedWidth;
+  const noted = page.width >= widthForNotes;
+  const whyWidth = noted ? Math.floor(rest * 0.4) : 0;
+  const standardWidth = rest - whyWidth;
+  const table = new Table({
+    chars: noLines,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
+    colWidths: noted ? [standardWidth, verdictWidth, failedWidth, whyWidth] : [standardWidth, verdictWidth, failedWidth],
+  });
+  const row = (cells: readonly string[]) => table.push(noted ? [...cells] : cells.slice(0, 3));
+  row([standardName, verdictName, failedName, whyName].map((name) => ink.faint(name)));
+  for (const result of results) {
+    const note = noteOf(result, page);
+    const under = noted ? '' : cell(note, standardWidth - 2, ink.faint);
+    row([
+      nameCell(result, standardWidth - 2, page) + (under === '' ? '' : `\n${under}`),
+      ink.standard[result.verdict](verdictOf(result, page)),
+      failedOf(result),
+      cell(note, whyWidth - 2, ink.faint),
+    ]);
+  }
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => `  ${line}`.trimEnd());
+}
+
+const noLines = {
+  top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
+  left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '',
+};
+
+function nameCell(result: StandardResult, width: number, page: Page): string {
+  const title = titleIn(page.context.texts.standard(result.slug)?.title ?? {}, page.language);
+  const number = cell(sanitize(result.number), width, page.ink.strong);
+  return title === '' ? number : `${number}\n${cell(sanitize(title), width, same)}`;
+}
+
+function verdictOf(result: StandardResult, page: Page): string {
+  return inLanguage(standardVerdicts[result.verdict], page.language);
+}
+
+function failedOf(result: StandardResult): string {
+  return `${formatCount(result.failed)}/${formatCount(result.checked)}`;
+}
+
+/** What the verdict does not cover: clauses for a person, clauses not built, fields no file had. */
+function noteOf(result: StandardResult, page: Page): string {
+  const { language } = page;
+  const notes: string[] = [];
+  if (result.missingFields.length > 0) notes.push(phrase('lackedFields', language, { fields: fieldList(result.missingFields, page) }));
+  if (result.manualClauses > 0) notes.push(renderCount('manualClauses', result.manualClauses, language));
+  if (result.plannedClauses > 0) notes.push(renderCount('plannedClauses', result.plannedClauses, language));
+  return sanitize(notes.join(phrase('semicolon', language)));
+}
+
+function fieldList(fields: readonly string[], page: Page): string {
+  const labels = fields.map((field) => labelOf(page.context)(field, page.language));
+  const shown = labels.slice(0, mostFields).join(phrase('listComma', page.language));
+  if (labels.length <= mostFields) return shown;
+  const n = page.language === 'zh-CN' ? labels.length : labels.length - mostFields;
+  return phrase('moreFields', page.language, { fields: shown, n: String(n) });
+}
+
+function* foldedLines(results: readonly StandardResult[], id: CountedId, page: Page): Iterable<string> {
+  if (results.length === 0) return;
+  const { language } = page;
+  const byReason = new Map<StandardReason, StandardResult[]>();
+  for (const result of results) byReason.set(result.reason, [...(byReason.get(result.reason) ?? []), result]);
+  const reasons = [...byReason]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([reason, members]) => reasonText(reason, members, page))
+    .join(phrase(language === 'zh-CN' ? 'semicolon' : 'clauseComma', language));
+  const text = phrase('alsoNotAssessed', language, { count: renderCount(id, results.length, language), reasons });
+  yield* hanging(page, 2, sanitize(text));
+}
+
+function reasonText(reason: StandardReason, members: readonly StandardResult[], page: Page): string {
+  const { language } = page;
+  const count = renderCount('standards', members.length, language);
+  const text = phrase('reasonCount', language, { count, reason: renderReasonBriefly(reason, language) });
+  const fields = reason === 'no-input' ? [...new Set(members.flatMap((member) => member.missingFields))] : [];
+  return fields.length === 0 ? text : phrase('reasonFields', language, { reason: text, fields: fieldList(fields, page) });
+}
+
+function cell(text: string, width: number, paint: Paint): string {
+  if (text === '') return '';
+  return wrapToWidth(text, width).map(paint).join('\n');
+}
+
+function same(text: string): string {
+  return text;
+}

@@ -1,0 +1,65 @@
+import type { Report, StandardVerdict } from '../model/report.js';
+import { inLanguage } from '../text/language.js';
+import { type CountedId, phrase, renderCount, runVerdicts } from '../text/report-words.js';
+import { sanitize } from '../text/sanitize.js';
+import { groupByRule } from './finding-groups.js';
+import { type Page, hanging, runMarks } from './text-ink.js';
+
+/** The last screen: did it pass, how much is wrong, in how much, under which standards, what was not checked. */
+export function* verdictLines(report: Report, page: Page): Iterable<string> {
+  const { language, ink } = page;
+  const paint = ink.run[report.verdict];
+  yield '━'.repeat(page.width).replace(/^.*$/, (line) => ink.faint(line));
+  const verdict = `${runMarks[report.verdict]} ${inLanguage(runVerdicts[report.verdict], language)}`;
+  const [first = '', ...rest] = hanging(page, 0, `${verdict}   ${severityCounts(report, page)}`);
+  yield paint(verdict) + first.slice(verdict.length);
+  yield* rest;
+  yield* hanging(page, 2, inputCounts(report, page));
+  const standards = standardCounts(report, page);
+  if (standards !== '') yield* hanging(page, 2, standards);
+  yield* asides(report, page);
+}
+
+function severityCounts(report: Report, page: Page): string {
+  const found = (['error', 'warning', 'advice'] as const).filter((severity) => report.counts[severity] > 0);
+  if (found.length === 0) return phrase('noFindings', page.language);
+  return found.map((severity) => renderCount(severity, report.counts[severity], page.language)).join(' · ');
+}
+
+function inputCounts(report: Report, page: Page): string {
+  const { language } = page;
+  const counts = [renderCount('files', report.inputs.length, language), renderCount('records', report.counts.records, language)];
+  if (report.counts.recordsFailed > 0) counts.push(renderCount('recordsFailed', report.counts.recordsFailed, language));
+  return counts.join(phrase('clauseComma', language));
+}
+
+const verdictCounts: readonly (readonly [StandardVerdict, CountedId])[] = [
+  ['fails', 'standardsFail'],
+  ['conforms', 'standardsConform'],
+  ['not-assessed', 'standardsNotAssessed'],
+  ['not-applicable', 'standardsNotApplicable'],
+];
+
+function standardCounts(report: Report, page: Page): string {
+  return verdictCounts
+    .map(([verdict, id]) => ({ id, count: report.standards.filter((result) => result.verdict === verdict).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ id, count }) => renderCount(id, count, page.language))
+    .join(phrase('clauseComma', page.language));
+}
+
+function* asides(report: Report, page: Page): Iterable<string> {
+  const { language, ink } = page;
+  const accepted = (['waived', 'baseline'] as const)
+    .map((state) => ({ state, count: report.findings.filter((finding) => finding.state === state).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => renderCount(state, count, language));
+  if (accepted.length > 0) yield* hanging(page, 2, accepted.join(phrase('clauseComma', language)));
+  if (report.notRun.length > 0) yield* hanging(page, 2, renderCount('notRun', report.notRun.length, language), ink.run.incomplete);
+  const judged = phrase('judged', language, { asOf: report.asOf, version: report.catalogue.version });
+  yield* hanging(page, 2, sanitize(judged), ink.faint);
+  const [worst] = groupByRule(report);
+  if (worst !== undefined && page.context.detail !== 'quiet') {
+    yield* hanging(page, 2, phrase('explain', language, { rule: worst.rule }), ink.faint);
+  }
+}
