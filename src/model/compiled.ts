@@ -5,6 +5,8 @@ export type CompiledCatalogue = {
   readonly catalogue: Catalogue;
   /** Document kind → its generated checks. */
   readonly checks: { readonly [document: string]: CheckModule };
+  /** Numbers of the standards that have or cite a rule, its own first. */
+  readonly numbersOf: (rule: string) => readonly string[];
 };
 
 /** What a generated module exports. */

@@ -73,3 +73,21 @@ export type ExpectationId =
   | 'at-most-children'
   | 'namespace'
   | 'attribute';
+
+/** Exact counts of one rule over the run. */
+export type RuleCount = {
+  readonly id: string;
+  readonly standard: string;
+  readonly severity: Severity;
+  checked: number;
+  failed: number;
+  didNotApply: number;
+  lackedInput: number;
+};
+
+/** Where checking puts what it finds. */
+export type FindingSink = {
+  /** Whether one more finding of this rule would be stored; beyond the cap details need not be worked out. */
+  readonly wants: (rule: string) => boolean;
+  readonly add: (finding: Finding) => void;
+};

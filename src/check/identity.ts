@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { DocumentKind } from '../model/document.js';
+import type { Fields, SourceRecord, Value } from '../model/record.js';
+import { textOf } from '../vocabulary/index.js';
+
+/** The record's own name for itself: its first key field that is filled. Personal data never names a record. */
+export function recordName(document: DocumentKind, fields: Fields): string | undefined {
+  for (const key of document.key) {
+    const name = textOf(fields[key]);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/**
+ * A finding's stable key: rule, document kind, the record's own key (a hash of the record where it has none),
+ * the item's own key, the field. Neither file, line nor position, so it survives re-exports and inserted rows.
+ */
+export function findingKey(rule: string, document: DocumentKind, record: SourceRecord, path: readonly string[]): string {
+  const name = recordName(document, record.fields) ?? digestOf(record.fields);
+  const [first = '', index, ...rest] = path;
+  const part = document.parts.find((one) => one.id === first);
+  if (part === undefined || index === undefined) return [rule, document.id, name, ...path].join('|');
+  const items = record.fields[part.id];
+  const item: unknown = Array.isArray(items) ? items[Number(index)] : undefined;
+  return [rule, document.id, name, first, itemName(item), ...rest].join('|');
+}
+
+function itemName(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return '';
+  for (const key of ['sku', 'lineNumber', 'gtin', 'itemName']) {
+    const name = textOf(Reflect.get(item, key));
+    if (name !== undefined) return name;
+  }
+  return digestOf(item);
+}
+
+function digestOf(value: Value | object): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,151 @@
+import type { DocumentKind } from '../model/document.js';
+import type { Finding } from '../model/finding.js';
+import type { Fields, SourceRecord } from '../model/record.js';
+import type { Rule, Severity } from '../model/standard.js';
+import { expectation, joinList } from '../text/expectation-values.js';
+import { type Failure, failuresOf, type Subject } from './failure.js';
+import { findingKey, recordName } from './identity.js';
+import type { CheckRun } from './index.js';
+import { isPersonal } from './personal.js';
+import type { FileContext } from './records.js';
+
+/** The item of a part a rule was judged on. */
+export type ItemPlace = { readonly part: string; readonly index: number };
+
+export type Reporter = {
+  readonly report: (rule: Rule, record: SourceRecord, item: ItemPlace | undefined) => void;
+};
+
+/** Works out the details of a breach and hands them on; what no column can hold is said once per file. */
+export function createReporter(run: CheckRun, context: FileContext): Reporter {
+  const absent = new Map<string, boolean>();
+  const said = new Set<string>();
+
+  /** No input of this file can satisfy the rule: every field it demands has no column. */
+  const allAbsent = (rule: Rule): boolean => {
+    const known = absent.get(rule.id);
+    if (known !== undefined) return known;
+    const fields = rule.demands.map((field) => qualified(rule, field, context.document));
+    const answer = fields.length > 0 && fields.every((field) => !context.provides(field));
+    absent.set(rule.id, answer);
+    return answer;
+  };
+
+  const column = (rule: Rule, field: string): void => {
+    noteMissing(run, rule, field);
+    if (said.has(`${rule.id} ${field}`)) return;
+    said.add(`${rule.id} ${field}`);
+    if (run.sink.wants(rule.id)) run.sink.add(columnFinding(run, context, rule, field));
+  };
+
+  return {
+    report: (rule, record, item) => {
+      if (allAbsent(rule) && said.has(`${rule.id} ${qualified(rule, rule.demands[0] ?? '', context.document)}`)) return;
+      if (!run.sink.wants(rule.id)) return;
+      for (const failure of explain(run, context.document, rule, record, item)) {
+        const fields = fieldsOf(failure).map((field) => qualified(rule, field, context.document));
+        const lacking = fields.length > 0 && failure.actual === undefined && fields.every((field) => !context.provides(field));
+        if (lacking) column(rule, fields[0] ?? '');
+        else run.sink.add(recordFinding(run, context.document, rule, record, item, failure));
+      }
+    },
+  };
+}
+
+/** Fields whose absence the failure is about. */
+function fieldsOf({ path, expected }: Failure): readonly string[] {
+  const fields = expected.id === 'alternatives' ? expected.values['fields'] : undefined;
+  if (fields !== undefined) return fields.split('\n');
+  return expected.id === 'value' && path[0] !== undefined ? [path[0]] : [];
+}
+
+function explain(run: CheckRun, document: DocumentKind, rule: Rule, record: SourceRecord, item: ItemPlace | undefined): readonly Failure[] {
+  const view = rule.view === 'raw' ? record.raw : record.fields;
+  const items = item === undefined ? undefined : view[item.part];
+  const value: unknown = item === undefined ? view : Array.isArray(items) ? items[item.index] : view;
+  const own = new Set(document.parts.find((part) => part.id === item?.part)?.fields.map((field) => field.id));
+  const subject: Subject = {
+    value,
+    read: (field) => (item === undefined || own.has(field) ? Reflect.get(Object(value), field) : record.fields[field]),
+  };
+  const failures = failuresOf(rule.require, subject, run.lists);
+  if (failures.length === 0) throw new Error(`rule ${rule.id} failed and nothing explains why`);
+  return failures;
+}
+
+function recordFinding(
+  run: CheckRun,
+  document: DocumentKind,
+  rule: Rule,
+  record: SourceRecord,
+  item: ItemPlace | undefined,
+  failure: Failure,
+): Finding {
+  const [first = ''] = failure.path;
+  const inItem = item !== undefined && !(document.fields.some((field) => field.id === first) && !partHas(document, item.part, first));
+  const path = inItem ? [item.part, String(item.index), ...failure.path] : failure.path;
+  const field = fieldName(document, path);
+  const name = recordName(document, itemFields(record, item)) ?? recordName(document, record.fields);
+  return {
+    rule: rule.id,
+    standards: run.compiled.numbersOf(rule.id),
+    severity: run.severityOf(rule),
+    location: record.locate(path.length === 0 ? '' : `/${path.join('/')}`),
+    key: findingKey(rule.id, document, record, path),
+    expected: failure.expected,
+    personal: isPersonal(document, field),
+    state: 'open',
+    related: [],
+    ...(field === '' ? {} : { field }),
+    ...(failure.actual === undefined ? {} : { actual: failure.actual }),
+    ...(name === undefined ? {} : { record: name }),
+  };
+}
+
+function itemFields(record: SourceRecord, item: ItemPlace | undefined): Fields {
+  const items = item === undefined ? undefined : record.fields[item.part];
+  const one: unknown = item !== undefined && Array.isArray(items) ? items[item.index] : undefined;
+  return typeof one === 'object' && one !== null ? { ...one } : {};
+}
+
+/** A file-level finding. A column the format never has proves little about the goods, so it is no error. */
+function columnFinding(run: CheckRun, context: FileContext, rule: Rule, field: string): Finding {
+  const severity = run.severityOf(rule);
+  const capped: Severity = severity === 'error' && !context.couldProvide(field) ? 'warning' : severity;
+  const headers = context.headersFor(field);
+  return {
+    rule: rule.id,
+    standards: run.compiled.numbersOf(rule.id),
+    severity: capped,
+    location: context.top,
+    key: [rule.id, context.document.id, 'column', field].join('|'),
+    field,
+    expected: expectation('column', headers.length === 0 ? { field } : { field, headers: joinList(headers) }),
+    personal: false,
+    state: 'open',
+    related: [],
+  };
+}
+
+function noteMissing(run: CheckRun, rule: Rule, field: string): void {
+  const fields = run.missingFields.get(rule.standard) ?? new Set<string>();
+  run.missingFields.set(rule.standard, fields.add(field));
+}
+
+function qualified(rule: Rule, field: string, document: DocumentKind): string {
+  return rule.part !== undefined && partHas(document, rule.part, field) && !selfPart(document, rule.part) ? `${rule.part}.${field}` : field;
+}
+
+function selfPart(document: DocumentKind, part: string): boolean {
+  return document.parts.some((one) => one.id === part && one.selfWhenAbsent);
+}
+
+function partHas(document: DocumentKind, part: string, field: string): boolean {
+  return document.parts.some((one) => one.id === part && one.fields.some((own) => own.id === field));
+}
+
+/** `lines.unit` for a part's field, the plain name for the record's own, without indices and languages. */
+function fieldName(document: DocumentKind, path: readonly string[]): string {
+  const [first = '', , second] = path;
+  return document.parts.some((part) => part.id === first) && second !== undefined ? `${first}.${second}` : first;
+}

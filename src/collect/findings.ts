@@ -1,0 +1,58 @@
+import type { Finding, FindingSink } from '../model/finding.js';
+import type { Severity } from '../model/standard.js';
+
+/** Findings of a run: counted exactly, stored up to a cap per rule, in a stable order. */
+export type Collector = FindingSink & {
+  readonly findings: () => readonly Finding[];
+  /** Rules that hit the cap. */
+  readonly capped: () => ReadonlySet<string>;
+};
+
+/** @param maxPerRule findings stored per rule */
+export function createCollector(maxPerRule: number): Collector {
+  const stored: Finding[] = [];
+  const perRule = new Map<string, number>();
+  const capped = new Set<string>();
+  const keys = new Map<string, number>();
+  return {
+    wants: (rule) => {
+      const room = (perRule.get(rule) ?? 0) < maxPerRule;
+      if (!room) capped.add(rule);
+      return room;
+    },
+    add: (finding) => {
+      const count = perRule.get(finding.rule) ?? 0;
+      if (count >= maxPerRule) {
+        capped.add(finding.rule);
+        return;
+      }
+      perRule.set(finding.rule, count + 1);
+      // Twins (two records that say the same of themselves) get an ordinal, so that every key is one finding.
+      const twins = keys.get(finding.key) ?? 0;
+      keys.set(finding.key, twins + 1);
+      stored.push(twins === 0 ? finding : { ...finding, key: `${finding.key}#${twins + 1}` });
+    },
+    findings: () => stored.toSorted(inFileOrder),
+    capped: () => capped,
+  };
+}
+
+const weights: { readonly [severity in Severity]: number } = { error: 3, warning: 2, advice: 1 };
+
+/** Whether the severity is at least as grave as the threshold. */
+export function reaches(severity: Severity, threshold: Severity | 'never'): boolean {
+  return threshold !== 'never' && weights[severity] >= weights[threshold];
+}
+
+function inFileOrder(a: Finding, b: Finding): number {
+  return (
+    compareText(a.location.file, b.location.file) ||
+    (a.location.line ?? 0) - (b.location.line ?? 0) ||
+    (a.location.column ?? 0) - (b.location.column ?? 0) ||
+    compareText(a.rule, b.rule)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
