@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.js';
+import type { Expectation, Finding } from '../model/finding.js';
 import type { Language, Text } from '../model/language.js';
 import type { Location } from '../model/location.js';
 import type { ReportContext, RuleText } from '../model/report.js';
@@ -32,30 +32,34 @@ export function viewFinding(finding: Finding, context: ReportContext): FindingVi
   const show = (value: string | undefined) => (value === undefined || !hide ? value : maskPersonal(value));
   const rule = context.texts.rule(finding.rule);
   const expectation = hide ? maskExpectation(finding.expected) : finding.expected;
-  const expected = renderExpectation(expectation, context.language, labelOf(context));
   const actual = show(finding.actual);
-  const view = { finding, rule, expected, expectedValues: expectation.values, actual };
   return {
-    ...view,
-    ...sentences(view, context, actual),
+    finding,
+    rule,
+    expected: renderExpectation(expectation, context.language, labelOf(context)),
+    expectedValues: expectation.values,
+    actual,
+    ...sentences({ finding, rule, expectation, actual }, context),
     related: finding.related.map((other) => ({ location: other.location, actual: show(other.actual) })),
   };
 }
 
-type Worded = Pick<FindingView, 'finding' | 'rule' | 'expected'>;
+type Worded = Pick<FindingView, 'finding' | 'rule' | 'actual'> & { readonly expectation: Expectation | undefined };
 
-/** Message and remedy with their placeholders filled; `actual` is what to quote for `{actual}`. */
-export function sentences(view: Worded, context: ReportContext, actual: string | undefined): { message: string; remedy: string } {
+/** Message and remedy with their placeholders filled. Without an expectation `{expected}` is left open. */
+export function sentences(view: Worded, context: ReportContext): { message: string; remedy: string } {
   const { language } = context;
+  const { actual } = view;
+  const expected = view.expectation === undefined ? '…' : renderExpectation(timeless(view.expectation), language, labelOf(context));
   const values = {
-    field: fieldName(view.finding, context),
-    element: elementName(view.finding),
-    expected: view.expected,
+    field: brief(fieldName(view.finding, context)),
+    element: brief(elementName(view.finding)),
+    expected: brief(expected, 2 * longestQuote),
     actual: actual === undefined || actual === '' ? phrase('nothing', language) : brief(actual),
   };
   const fill = (text: Text | undefined) => (text === undefined ? '' : fillTemplate(oneLine(inLanguage(text, language)), values));
   const message = fill(view.rule?.message);
-  const fallback = `${phrase('expected', language)}: ${view.expected}`;
+  const fallback = `${phrase('expected', language)}: ${expected}`;
   return { message: message === '' ? fallback : message, remedy: fill(view.rule?.remedy) };
 }
 
@@ -72,6 +76,12 @@ export function labelOf(context: ReportContext): FieldLabel {
   return (field: string, language: Language) => context.texts.label(field, language);
 }
 
+/** Without what the file has there now: a sentence that says what to write does not measure what is written. */
+function timeless(expectation: Expectation): Expectation {
+  const values = Object.entries(expectation.values).filter(([name]) => name !== 'here' && !name.endsWith('.here'));
+  return { id: expectation.id, values: Object.fromEntries(values) };
+}
+
 function elementName(finding: Finding): string {
   const { child } = finding.expected.values;
   return finding.location.name ?? child ?? finding.field ?? '';
@@ -81,8 +91,9 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function brief(value: string): string {
-  const characters = [...value.slice(0, 2 * longestQuote)];
-  if (characters.length <= longestQuote && value.length < 2 * longestQuote) return value;
-  return `${characters.slice(0, longestQuote - 1).join('')}…`;
+function brief(value: string, longest = longestQuote): string {
+  if (value.length <= longest) return value;
+  const characters = [...value.slice(0, 2 * longest)];
+  if (characters.length <= longest && value.length < 2 * longest) return value;
+  return `${characters.slice(0, longest - 1).join('')}…`;
 }

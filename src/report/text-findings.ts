@@ -1,16 +1,15 @@
 import type { Report } from '../model/report.js';
 import { encodings, word } from '../text/words.js';
 import { renderExpectation } from '../text/expectations.js';
-import { titleIn } from '../text/language.js';
 import { evidences, formatCount, phrase, renderCount, severities } from '../text/report-words.js';
-import { inLanguage } from '../text/language.js';
-import { sanitize } from '../text/sanitize.js';
+import { inLanguage, titleIn } from '../text/language.js';
+import { sanitize, sanitizeBrief } from '../text/sanitize.js';
 import { displayWidth } from '../text/width.js';
-import { sharedExpectation } from './shared-expectation.js';
+import { type SharedExpectation, sharedExpectation } from './shared-expectation.js';
 import { type FileGroup, type FindingGroup, groupByFile, groupByRule } from './finding-groups.js';
 import { type FindingView, labelOf, sentences, viewFinding } from './finding-view.js';
 import { type Page, hanging, labelled, severityMarks, spread } from './text-ink.js';
-import { labelColumn, placeLines, placeOf } from './text-places.js';
+import { labelColumn, longestExpected, placeLines, placeOf } from './text-places.js';
 
 /** All open findings, file by file, rule by rule. */
 export function* findingLines(report: Report, page: Page): Iterable<string> {
@@ -28,7 +27,7 @@ export function* ruleLines(report: Report, page: Page): Iterable<string> {
   for (const group of groupByRule(report)) {
     const views = group.findings.map((finding) => viewFinding(finding, page.context));
     const all = group.findings.length + (report.truncated[group.rule] ?? 0);
-    yield* groupHeading(group, all, page);
+    yield* groupHeading(group, placesText(all, page), page);
     yield* hanging(page, 4, sanitize(groupSentences(views, page).message));
   }
   yield '';
@@ -48,30 +47,38 @@ function* fileHeading(file: FileGroup, report: Report, page: Page): Iterable<str
 function* groupLines(group: FindingGroup, report: Report, page: Page): Iterable<string> {
   const views = group.findings.map((finding) => viewFinding(finding, page.context));
   const [only] = views;
-  const left = report.truncated[group.rule] ?? 0;
-  yield* groupHeading(group, group.findings.length, page);
+  const places = [placesText(group.findings.length, page), truncation(group, report, page)].filter((text) => text !== '');
+  yield* groupHeading(group, places.join(' · '), page);
   const { message, remedy } = groupSentences(views, page);
   yield* hanging(page, 4, sanitize(message));
   if (views.length === 1 && only !== undefined) {
     yield* placeOf(only, page);
     yield* explanation(only, remedy, page);
   } else {
-    const shared = sharedExpectation(views.map((view) => ({ id: view.finding.expected.id, values: view.expectedValues })));
-    if (shared !== undefined) yield* expectedLine(renderExpectation(shared.expectation, page.language, labelOf(page.context)), page);
+    const shared = sharedOf(views);
+    if (shared !== undefined) yield* expectedLine(shared, page);
     if (only !== undefined) yield* explanation(only, remedy, page);
     yield* placeLines(views, shared, page);
   }
-  if (left > 0) yield* truncation(group.rule, left, report, page);
 }
 
-function* groupHeading(group: FindingGroup, places: number, page: Page): Iterable<string> {
+function* groupHeading(group: FindingGroup, places: string, page: Page): Iterable<string> {
   const mark = `${severityMarks[group.severity]} ${inLanguage(severities[group.severity], page.language)}`;
-  const count = places > 1 ? renderCount('places', places, page.language) : '';
-  const left = `  ${page.ink.severity[group.severity](mark)}  ${page.ink.strong(group.rule)}`;
-  yield* spread(page, left, page.ink.faint(count), {
-    left: displayWidth(mark) + displayWidth(group.rule) + 4,
-    right: displayWidth(count),
-  });
+  const rule = sanitize(group.rule);
+  const head = `  ${page.ink.severity[group.severity](mark)}`;
+  const headWidth = displayWidth(mark) + 2;
+  const width = headWidth + 2 + displayWidth(rule);
+  const right = displayWidth(places);
+  if (width <= page.width) {
+    yield* spread(page, `${head}  ${page.ink.strong(rule)}`, page.ink.faint(places), { left: width, right });
+    return;
+  }
+  yield* spread(page, head, page.ink.faint(places), { left: headWidth, right });
+  yield* hanging(page, 4, rule, page.ink.strong);
+}
+
+function placesText(count: number, page: Page): string {
+  return count > 1 ? renderCount('places', count, page.language) : '';
 }
 
 /** Message and remedy of a group: what differs from finding to finding is left open. */
@@ -80,19 +87,30 @@ function groupSentences(views: readonly FindingView[], page: Page): { readonly m
   if (first === undefined) return { message: '', remedy: '' };
   if (views.length === 1) return first;
   const actual = views.every((view) => view.actual === first.actual) ? first.actual : '…';
-  const shared = sharedExpectation(views.map((view) => ({ id: view.finding.expected.id, values: view.expectedValues })));
-  const expected = shared === undefined ? '…' : renderExpectation(shared.expectation, page.language, labelOf(page.context));
-  return sentences({ ...first, expected }, page.context, actual);
+  return sentences({ ...first, actual, expectation: sharedOf(views)?.expectation }, page.context);
 }
 
-function expectedLine(text: string, page: Page): readonly string[] {
-  return labelled(page, { indent: 6, labelWidth: labelColumn(page) }, phrase('expected', page.language), sanitize(text));
+function sharedOf(views: readonly FindingView[]): SharedExpectation | undefined {
+  return sharedExpectation(views.map((view) => ({ id: view.finding.expected.id, values: view.expectedValues })));
+}
+
+function expectedLine(shared: SharedExpectation, page: Page): readonly string[] {
+  const text = sanitizeBrief(renderExpectation(shared.expectation, page.language, labelOf(page.context)), longestExpected);
+  return labelled(page, { indent: 6, labelWidth: labelColumn(page) }, phrase('expected', page.language), text);
 }
 
 function* explanation(view: FindingView, remedy: string, page: Page): Iterable<string> {
   const at = { indent: 6, labelWidth: labelColumn(page) };
-  yield* labelled(page, at, phrase('clause', page.language), sanitize(clauseText(view, page)));
+  const clause = labelled(page, at, phrase('clause', page.language), sanitize(clauseText(view, page)));
+  yield* clause.map((line) => line.replaceAll(noBreak, ' '));
   if (remedy !== '') yield* labelled(page, at, phrase('repair', page.language), sanitize(remedy));
+}
+
+/** Keeps the number of a standard on one line; written as a space. */
+const noBreak = '\u00a0';
+
+function unbroken(text: string): string {
+  return text.replaceAll(' ', noBreak);
 }
 
 /** “GB 12904-2008 4.2 Check digit · evidence: text · also in GB/T 40290-2021”. */
@@ -101,14 +119,16 @@ function clauseText(view: FindingView, page: Page): string {
   const { rule } = view;
   const clause = rule === undefined ? undefined : page.context.texts.standard(rule.standard)?.clauses.find(({ ref }) => ref === rule.clause);
   const title = titleIn(clause?.title ?? {}, page.language);
-  const pieces = [[own, rule?.clause ?? '', title].filter((piece) => piece !== '').join(' ')];
+  const pieces = [[unbroken([own, rule?.clause ?? ''].join(' ').trim()), title].filter((piece) => piece !== '').join(' ')];
   if (rule !== undefined) pieces.push(inLanguage(evidences[rule.evidence], page.language));
-  if (others.length > 0) pieces.push(phrase('otherStandards', page.language, { numbers: others.join(phrase('listComma', page.language)) }));
+  if (others.length > 0) pieces.push(phrase('otherStandards', page.language, { numbers: others.map(unbroken).join(phrase('listComma', page.language)) }));
   return pieces.join(' · ');
 }
 
-function truncation(rule: string, left: number, report: Report, page: Page): readonly string[] {
-  const stored = report.findings.filter((finding) => finding.rule === rule).length;
-  const text = phrase('showing', page.language, { shown: formatCount(stored), all: formatCount(stored + left) });
-  return hanging(page, 4, `… ${text}`, page.ink.faint);
+/** “showing 100 of 48,210”, over all files, where the rule's findings were capped. */
+function truncation(group: FindingGroup, report: Report, page: Page): string {
+  const left = report.truncated[group.rule] ?? 0;
+  if (left === 0) return '';
+  const stored = report.findings.filter((finding) => finding.rule === group.rule).length;
+  return phrase('showing', page.language, { shown: formatCount(stored), all: formatCount(stored + left) });
 }

@@ -62,8 +62,9 @@ function notRunEntry(missed: NotRun, page: Page): readonly string[] {
   const what = inLanguage(notRunKinds[missed.what], page.language);
   const reason = sanitizeBrief(missed.reason, longestReason);
   const location = missed.location ?? { file: missed.subject, pointer: '' };
-  const about = missed.what === 'rule' && missed.location !== undefined ? `${what}: ${missed.subject}` : what;
-  return entry('!', page.ink.severity.warning, location, `${sanitize(about)} — ${reason}`, page);
+  const id = missed.what === 'rule' && missed.location !== undefined ? 'notRunRule' : 'notRun';
+  const text = phrase(id, page.language, { what, subject: sanitize(missed.subject), reason });
+  return entry('!', page.ink.severity.warning, location, text, page);
 }
 
 function entry(mark: string, paint: Paint, location: Location, text: string, page: Page): readonly string[] {

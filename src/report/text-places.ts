@@ -1,13 +1,15 @@
 import type { Location } from '../model/location.js';
-import { phrase } from '../text/report-words.js';
+import { formatCount, phrase } from '../text/report-words.js';
 import { sanitize, sanitizeBrief } from '../text/sanitize.js';
 import { displayWidth, padToWidth, truncateToWidth } from '../text/width.js';
 import type { FindingView } from './finding-view.js';
 import type { SharedExpectation } from './shared-expectation.js';
-import { type Page, labelled } from './text-ink.js';
+import { type Page, hanging, labelled } from './text-ink.js';
 
 /** Values longer than this are cut, with their length. */
 const longestValue = 160;
+/** Expectations may quote values, and are cut too. */
+export const longestExpected = 640;
 const widestRecord = 24;
 const indent = 4;
 
@@ -56,7 +58,7 @@ function rowLines(row: Row, columns: { readonly [name in keyof Cells]: number },
   const found = foundText(row.view, page);
   const arrow = hint === '' ? '' : ` → ${sanitizeBrief(hint, longestValue)}`;
   if (headWidth + displayWidth(found) + displayWidth(arrow) <= page.width) {
-    return [`${' '.repeat(indent)}${head}  ${found}${ink.wanted(arrow)}`.trimEnd()];
+    return [`${' '.repeat(indent)}${head}  ${ink.found(found)}${ink.wanted(arrow)}`.trimEnd()];
   }
   const own = labelled(page, { indent: indent + 2, labelWidth: labelColumn(page) }, phrase('found', page.language), found + arrow);
   return [...placeLine(row.view, page), ...own];
@@ -78,15 +80,20 @@ function* placeLine(view: FindingView, page: Page): Iterable<string> {
 function* foundAndExpected(view: FindingView, page: Page): Iterable<string> {
   const at = { indent: indent + 2, labelWidth: labelColumn(page) };
   yield* labelled(page, at, phrase('found', page.language), foundText(view, page), page.ink.found);
-  yield* labelled(page, at, phrase('expected', page.language), sanitizeBrief(view.expected, 4 * longestValue), page.ink.wanted);
+  yield* labelled(page, at, phrase('expected', page.language), sanitizeBrief(view.expected, longestExpected), page.ink.wanted);
 }
 
+/** The other places of a finding. A path is never broken: what does not fit beside it goes below. */
 function* relatedLines(view: FindingView, page: Page): Iterable<string> {
   const at = { indent: indent + 2, labelWidth: labelColumn(page) };
+  const label = page.ink.faint(padToWidth(phrase('compare', page.language), at.labelWidth));
   for (const other of view.related) {
-    const value = other.actual === undefined ? '' : `  ${sanitizeBrief(other.actual, longestValue)}`;
-    const lines = [placeText(other.location), other.location.cell ?? ''].filter((text) => text !== '').join('  ');
-    yield* labelled(page, at, phrase('compare', page.language), lines + value);
+    const place = [placeText(other.location), sanitize(other.location.cell ?? '')].filter((text) => text !== '').join('  ');
+    const value = other.actual === undefined ? '' : sanitizeBrief(other.actual, longestValue);
+    const room = page.width - at.indent - at.labelWidth - displayWidth(place);
+    const beside = value !== '' && displayWidth(value) + 2 <= room;
+    yield `${' '.repeat(at.indent)}${label}${place}${beside ? `  ${value}` : ''}`;
+    if (value !== '' && !beside) yield* hanging(page, at.indent + at.labelWidth, value);
   }
 }
 
@@ -112,5 +119,5 @@ function foundText(view: FindingView, page: Page): string {
   const cut = actual.length > longestValue;
   const text = sanitizeBrief(actual, longestValue);
   const shown = /^\s|\s$/.test(actual) ? `“${text}”` : text;
-  return cut ? `${shown} ${phrase('ofLength', page.language, { n: padToWidth(String(actual.length), 0) })}` : shown;
+  return cut ? `${shown} ${phrase('ofLength', page.language, { n: formatCount(actual.length) })}` : shown;
 }

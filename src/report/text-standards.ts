@@ -22,6 +22,7 @@ export function* standardLines(report: Report, page: Page): Iterable<string> {
   yield '';
   yield* foldedLines(ofVerdict(report, 'not-assessed'), 'standardsNotAssessed', page);
   yield* foldedLines(ofVerdict(report, 'not-applicable'), 'standardsNotApplicable', page);
+  if (judged.length < report.standards.length) yield '';
 }
 
 function ofVerdict(report: Report, verdict: StandardVerdict): readonly StandardResult[] {
@@ -121,7 +122,9 @@ function reasonText(reason: StandardReason, members: readonly StandardResult[], 
 
 function cell(text: string, width: number, paint: Paint): string {
   if (text === '') return '';
-  return wrapToWidth(text, width).map(paint).join('\n');
+  return wrapToWidth(text, width)
+    .map((line) => paint(line))
+    .join('\n');
 }
 
 function same(text: string): string {

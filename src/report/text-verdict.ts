@@ -1,6 +1,6 @@
 import type { Report, StandardVerdict } from '../model/report.js';
 import { inLanguage } from '../text/language.js';
-import { type CountedId, phrase, renderCount, runVerdicts } from '../text/report-words.js';
+import { type CountedId, formatCount, phrase, renderCount, runVerdicts } from '../text/report-words.js';
 import { sanitize } from '../text/sanitize.js';
 import { groupByRule } from './finding-groups.js';
 import { type Page, hanging, runMarks } from './text-ink.js';
@@ -9,7 +9,7 @@ import { type Page, hanging, runMarks } from './text-ink.js';
 export function* verdictLines(report: Report, page: Page): Iterable<string> {
   const { language, ink } = page;
   const paint = ink.run[report.verdict];
-  yield '━'.repeat(page.width).replace(/^.*$/, (line) => ink.faint(line));
+  yield ink.faint('━'.repeat(page.width));
   const verdict = `${runMarks[report.verdict]} ${inLanguage(runVerdicts[report.verdict], language)}`;
   const [first = '', ...rest] = hanging(page, 0, `${verdict}   ${severityCounts(report, page)}`);
   yield paint(verdict) + first.slice(verdict.length);
@@ -41,11 +41,12 @@ const verdictCounts: readonly (readonly [StandardVerdict, CountedId])[] = [
 ];
 
 function standardCounts(report: Report, page: Page): string {
-  return verdictCounts
+  const counts = verdictCounts
     .map(([verdict, id]) => ({ id, count: report.standards.filter((result) => result.verdict === verdict).length }))
     .filter(({ count }) => count > 0)
     .map(({ id, count }) => renderCount(id, count, page.language))
     .join(phrase('clauseComma', page.language));
+  return counts === '' ? '' : phrase('standardCounts', page.language, { counts });
 }
 
 function* asides(report: Report, page: Page): Iterable<string> {
@@ -55,11 +56,16 @@ function* asides(report: Report, page: Page): Iterable<string> {
     .filter(({ count }) => count > 0)
     .map(({ state, count }) => renderCount(state, count, language));
   if (accepted.length > 0) yield* hanging(page, 2, accepted.join(phrase('clauseComma', language)));
+  const left = Object.values(report.truncated).reduce((sum, count) => sum + count, 0);
+  if (left > 0) {
+    const shown = report.findings.length;
+    yield* hanging(page, 2, phrase('notAllListed', language, { shown: formatCount(shown), all: formatCount(shown + left) }));
+  }
   if (report.notRun.length > 0) yield* hanging(page, 2, renderCount('notRun', report.notRun.length, language), ink.run.incomplete);
   const judged = phrase('judged', language, { asOf: report.asOf, version: report.catalogue.version });
   yield* hanging(page, 2, sanitize(judged), ink.faint);
   const [worst] = groupByRule(report);
   if (worst !== undefined && page.context.detail !== 'quiet') {
-    yield* hanging(page, 2, phrase('explain', language, { rule: worst.rule }), ink.faint);
+    yield* hanging(page, 2, sanitize(phrase('explain', language, { rule: worst.rule })), ink.faint);
   }
 }

@@ -41,9 +41,13 @@ export function maskExpectation(expected: Expectation): Expectation {
   if (names === undefined) return expected;
   const values = Object.entries(expected.values).map(([name, value]) => [
     name,
-    names.includes(name) ? value.split('\n').map(maskPersonal).join('\n') : value,
+    names.includes(name) ? maskValue(name, value) : value,
   ]);
   return { id: expected.id, values: Object.fromEntries(values) };
+}
+
+function maskValue(name: string, value: string): string {
+  return name === 'values' ? value.split('\n').map(maskPersonal).join('\n') : maskPersonal(value);
 }
 
 function maskNested(outer: Expectation): Expectation {

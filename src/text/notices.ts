@@ -56,7 +56,7 @@ const templates: { readonly [id in NoticeId]: Text } = {
   },
   'row-ragged': {
     en: 'The row has {cells} cells, the header {headers}[; {count} rows are like this]',
-    'zh-CN': '本行有 {cells} 个单元格，表头有 {headers} 个[；此类行共 {count} 行]',
+    'zh-CN': '本行有 {cells} 个单元格，表头有 {headers} 列[；此类行共 {count} 行]',
   },
   'quote-unclosed': {
     en: 'A quotation mark opened here is never closed; the rest of the file was taken as one cell',

@@ -71,6 +71,6 @@ const brief: { readonly [reason in StandardReason]: Text } = {
   'direction-unknown': { en: 'need --direction', 'zh-CN': '需用 --direction 说明方向' },
   'mode-unknown': { en: 'need --mode', 'zh-CN': '需用 --mode 说明监管方式' },
   'category-unknown': { en: 'need --category', 'zh-CN': '需用 --category 说明商品类别' },
-  'no-input': { en: 'lacked input', 'zh-CN': '文件缺少所需字段' },
+  'no-input': { en: 'lacked input', 'zh-CN': '缺少所需字段' },
   'no-record': { en: 'no record they apply to', 'zh-CN': '没有适用的记录' },
 };

@@ -61,7 +61,7 @@ export const types: Table<'object' | 'string' | 'array' | 'boolean' | 'number' |
 };
 
 export const encodings: Table<'gb18030' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'> = {
-  gb18030: { en: 'GB18030 (GBK)', 'zh-CN': 'GB18030（GBK）' },
+  gb18030: { en: 'GB18030 (GBK)', 'zh-CN': 'GB18030/GBK' },
   'utf-8': { en: 'UTF-8', 'zh-CN': 'UTF-8' },
   'utf-16le': { en: 'UTF-16 LE', 'zh-CN': 'UTF-16 LE' },
   'utf-16be': { en: 'UTF-16 BE', 'zh-CN': 'UTF-16 BE' },
