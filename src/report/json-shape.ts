@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.js';
 import type { Location } from '../model/location.js';
 import type { NotRun, Report, ReportContext, StandardResult, Upcoming } from '../model/report.js';
 import type { ReadNotice } from '../model/record.js';
-import { titleIn } from '../text/language.js';
+import { inLanguage, titleIn } from '../text/language.js';
 import { renderNotice } from '../text/notices.js';
 import { decidingFlag, renderReason } from '../text/reasons.js';
 import { viewFinding } from './finding-view.js';
@@ -82,9 +82,16 @@ export function noticeShape(notice: ReadNotice, context: ReportContext): Plain {
   };
 }
 
-export function notRunShape(entry: NotRun): Plain {
+export function notRunShape(entry: NotRun, context: ReportContext): Plain {
+  const { suggestion } = entry;
   const location = entry.location === undefined ? undefined : locationShape(entry.location);
-  return { what: entry.what, subject: entry.subject, reason: entry.reason, location };
+  return {
+    what: entry.what,
+    subject: entry.subject,
+    reason: inLanguage(entry.reason, context.language),
+    suggestion: suggestion === undefined ? undefined : inLanguage(suggestion, context.language),
+    location,
+  };
 }
 
 export function upcomingShape(entry: Upcoming): Plain {

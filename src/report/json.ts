@@ -16,7 +16,7 @@ function* writeJson(report: Report, context: ReportContext): Iterable<string> {
   yield* list('standards', report.standards, (result) => standardShape(result, context));
   yield* list('findings', report.findings, (finding) => findingShape(finding, context));
   yield member('truncated', report.truncated);
-  yield* list('notRun', report.notRun, notRunShape);
+  yield* list('notRun', report.notRun, (entry) => notRunShape(entry, context));
   yield* list('upcoming', report.upcoming, upcomingShape);
   yield* list('notices', report.notices, (notice) => noticeShape(notice, context));
   yield* list('rules', report.rules, (rule) => rule, '\n');

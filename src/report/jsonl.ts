@@ -17,7 +17,7 @@ function* writeJsonl(report: Report, context: ReportContext): Iterable<string> {
     verdict: report.verdict,
     counts: report.counts,
     truncated: report.truncated,
-    notRun: report.notRun.map(notRunShape),
+    notRun: report.notRun.map((entry) => notRunShape(entry, context)),
     upcoming: report.upcoming.map(upcomingShape),
     rules: report.rules,
   });

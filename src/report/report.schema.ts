@@ -126,9 +126,16 @@ const $defs: { readonly [name: string]: JsonSchema } = {
     values: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
     location: { $ref: '#/$defs/location' },
   }),
-  notRun: shape({ what: { enum: ['file', 'rule', 'rest-of-file'] }, subject: text, reason: text, location: { $ref: '#/$defs/location' } }, [
-    'location',
-  ]),
+  notRun: shape(
+    {
+      what: { enum: ['file', 'rule', 'rest-of-file'] },
+      subject: text,
+      reason: text,
+      suggestion: text,
+      location: { $ref: '#/$defs/location' },
+    },
+    ['suggestion', 'location'],
+  ),
   upcoming: shape({ standard: text, from: date, rule: text, findings: count }),
 };
 

@@ -60,11 +60,13 @@ export function* notRunLines(report: Report, page: Page): Iterable<string> {
 
 function notRunEntry(missed: NotRun, page: Page): readonly string[] {
   const what = inLanguage(notRunKinds[missed.what], page.language);
-  const reason = sanitizeBrief(missed.reason, longestReason);
+  const { suggestion } = missed;
+  const reason = sanitizeBrief(inLanguage(missed.reason, page.language), longestReason);
   const location = missed.location ?? { file: missed.subject, pointer: '' };
   const id = missed.what === 'rule' && missed.location !== undefined ? 'notRunRule' : 'notRun';
   const text = phrase(id, page.language, { what, subject: sanitize(missed.subject), reason });
-  return entry('!', page.ink.severity.warning, location, text, page);
+  const advice = suggestion === undefined ? [] : hanging(page, 4, sanitizeBrief(inLanguage(suggestion, page.language), longestReason));
+  return [...entry('!', page.ink.severity.warning, location, text, page), ...advice];
 }
 
 function entry(mark: string, paint: Paint, location: Location, text: string, page: Page): readonly string[] {

@@ -1,4 +1,5 @@
-import Table from 'cli-table3';
+import { createRequire } from 'node:module';
+import type { TableConstructorOptions } from 'cli-table3';
 import type { Report, StandardResult, StandardVerdict } from '../model/report.js';
 import { inLanguage, titleIn } from '../text/language.js';
 import { type StandardReason, renderReasonBriefly } from '../text/reasons.js';
@@ -39,7 +40,7 @@ function tableLines(results: readonly StandardResult[], page: Page): readonly st
   const noted = page.width >= widthForNotes;
   const whyWidth = noted ? Math.floor(rest * 0.4) : 0;
   const standardWidth = rest - whyWidth;
-  const table = new Table({
+  const table = newTable({
     chars: noLines,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
     colWidths: noted ? [standardWidth, verdictWidth, failedWidth, whyWidth] : [standardWidth, verdictWidth, failedWidth],
@@ -60,6 +61,14 @@ function tableLines(results: readonly StandardResult[], page: Page): readonly st
     .toString()
     .split('\n')
     .map((line) => `  ${line}`.trimEnd());
+}
+
+type Table = { readonly push: (row: readonly string[]) => number; readonly toString: () => string };
+
+/** cli-table3 is fetched when a table is drawn: the other reports do without the time it takes to load. */
+function newTable(options: TableConstructorOptions): Table {
+  const load: (name: string) => new (options: TableConstructorOptions) => Table = createRequire(import.meta.url);
+  return new (load('cli-table3'))(options);
 }
 
 const noLines = {

@@ -144,8 +144,8 @@ const templates: { readonly [id in ExpectationId]: Text } = {
   product: { en: '{value} = {factors}[ (give or take {tolerance})]', 'zh-CN': '{value}（{product} = {factors}[，允差 {tolerance}]）' },
   comparison: { en: '{left} {is} {right}[, which is {value}]', 'zh-CN': '{left}{is}{right}[（{value}）]' },
   'date-order': {
-    en: '{earlier} not later than {later}[ (the other says {value})]',
-    'zh-CN': '{earlier}不晚于{later}[（后者为 {value}）]',
+    en: '{earlier} not later than {later}[ (the other is {value})]',
+    'zh-CN': '{earlier}不晚于{later}[（另一日期为 {value}）]',
   },
   'one-of-fields': { en: 'the value of {among}[: {values}]', 'zh-CN': '与{among}的值相同[：{values}]' },
   numbering: { en: '1, 2, 3 … without gap or repeat[ (here {value})]', 'zh-CN': '从 1 起连续编号，不缺号、不重号[（此处应为 {value}）]' },

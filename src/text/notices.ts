@@ -2,12 +2,14 @@ import type { Language, Text } from '../model/language.js';
 import type { NoticeId, ReadNotice } from '../model/record.js';
 import { fillOptional } from './fill.js';
 import { inLanguage } from './language.js';
+import { formatCount } from './report-words.js';
 import { documentKinds, encodings, word } from './words.js';
 
 /**
- * The sentence of a notice. Values by id (all but those marked ! may be left out; others are not shown):
+ * The sentence of a notice. Values by id (all but those marked ! may be left out; others are not shown).
+ * A `count` of 1 goes without saying.
  *
- * - decoded-as: encoding!, confidence (`certain` or `guessed`), reason (`bom`, `utf-8`, `gb18030`, `flag` …)
+ * - decoded-as: encoding!, confidence (`certain` or `guessed`), declared (the encoding the file itself names)
  * - bytes-undecodable: encoding!, count, bytes (the first ones, hex)
  * - row-ragged: cells!, headers!, count (rows of that kind)
  * - quote-unclosed: (its opening is the location)
@@ -20,35 +22,44 @@ import { documentKinds, encodings, word } from './words.js';
  * - xml-broken: detail
  * - xml-doctype: (none)
  * - nul-characters: count
- * - truncated: detail (`gzip`, `zip`, `text` …)
- * - limit-reached: limit!, what (`bytes`, `depth`, `columns`, `shells`, `cell` …)
+ * - truncated: reason (`damaged`, `ends-early`), detail
+ * - limit-reached: limit!, what (`unfolded-bytes`, `compression-ratio`, or any word of its own)
  * - no-records: document
  * - row-skipped: count, detail
  * - orphan-row: key, count
  */
 export function renderNotice(notice: ReadNotice, language: Language): string {
   const values: { [name: string]: string } = {};
-  for (const [name, value] of Object.entries(notice.values)) values[name] = showValue(name, value, language);
+  for (const [name, value] of Object.entries(notice.values)) {
+    if (name !== 'count' || Number(value) !== 1) values[name] = showValue(name, value, language);
+  }
   return fillOptional(inLanguage(templates[notice.id], language), values);
 }
 
 function showValue(name: string, value: string | number, language: Language): string {
-  if (typeof value === 'number') return value.toLocaleString('en-US', { useGrouping: true });
-  if (name === 'encoding') return word(encodings, value.toLowerCase(), language);
+  if (typeof value === 'number') return formatCount(value);
+  if (name === 'encoding' || name === 'declared') return word(encodings, value.toLowerCase(), language);
   if (name === 'document') return word(documentKinds, value, language);
-  if (name === 'confidence') return word(confidences, value, language);
-  return value;
+  return word(noticeWords, value, language);
 }
 
-const confidences: { readonly [name: string]: Text } = {
-  certain: { en: 'certain', 'zh-CN': '确定' },
+/** Ids that readers give as values. `certain` goes without saying. */
+const noticeWords: { readonly [name: string]: Text } = {
+  certain: { en: '', 'zh-CN': '' },
   guessed: { en: 'a guess', 'zh-CN': '推测' },
+  damaged: { en: 'the compressed data is damaged', 'zh-CN': '压缩数据已损坏' },
+  'ends-early': { en: 'it ends too early', 'zh-CN': '提前结束' },
+  'unfolded-bytes': { en: 'bytes after decompression', 'zh-CN': '解压后的字节数' },
+  'compression-ratio': { en: 'compression ratio', 'zh-CN': '压缩比' },
+  bytes: { en: 'bytes', 'zh-CN': '字节数' },
+  depth: { en: 'levels of nesting', 'zh-CN': '嵌套层数' },
+  columns: { en: 'columns', 'zh-CN': '列数' },
 };
 
 const templates: { readonly [id in NoticeId]: Text } = {
   'decoded-as': {
-    en: 'Read as {encoding}[ ({confidence})]; --encoding overrides',
-    'zh-CN': '按 {encoding} 读取[（{confidence}）]；如不对，请用 --encoding 指定',
+    en: 'Read as {encoding}[ ({confidence})][, though the file says {declared}]; --encoding overrides',
+    'zh-CN': '按 {encoding} 读取[（{confidence}）][，而文件自称为 {declared}]；如不对，请用 --encoding 指定',
   },
   'bytes-undecodable': {
     en: 'Bytes that are not {encoding} were replaced[: {count} places][, the first {bytes}]; --encoding overrides',
@@ -98,7 +109,10 @@ const templates: { readonly [id in NoticeId]: Text } = {
     en: 'The text has NUL characters[ ({count})]; it may be UTF-16 or not text at all',
     'zh-CN': '文本含有空字符（NUL）[，共 {count} 个]；可能是 UTF-16 编码或并非文本文件',
   },
-  truncated: { en: 'The file is cut off here[ ({detail})]', 'zh-CN': '文件在此处中断，内容不完整[（{detail}）]' },
+  truncated: {
+    en: 'The file is cut off here[: {reason}][ ({detail})]',
+    'zh-CN': '文件在此处中断，内容不完整[：{reason}][（{detail}）]',
+  },
   'limit-reached': {
     en: 'Reading stopped at the limit of {limit}[ ({what})]',
     'zh-CN': '达到上限 {limit}[（{what}）]，停止读取',

@@ -184,13 +184,13 @@ const incomplete: Report = {
   standards: [],
   notices: [{ id: 'xml-broken', weight: 'fatal', values: { detail: 'unclosed tag: OrderHead' }, location: { file: message, line: 40, column: 3, pointer: '' } }],
   notRun: [
-    { what: 'file', subject: 'exports/photo.jpg', reason: 'not a table, JSON or XML: it begins like a JPEG image' },
-    { what: 'rest-of-file', subject: message, location: { file: message, line: 40, column: 3, pointer: '' }, reason: 'unclosed tag: OrderHead' },
+    { what: 'file', subject: 'exports/photo.jpg', reason: { en: 'Not a table, JSON or XML: it begins like a JPEG image.', 'zh-CN': '不是表格、JSON 或 XML：开头像 JPEG 图片。' }, suggestion: { en: 'Leave it out of the paths.', 'zh-CN': '请勿将其列入待检查的路径。' } },
+    { what: 'rest-of-file', subject: message, location: { file: message, line: 40, column: 3, pointer: '' }, reason: { en: 'Unclosed tag: OrderHead.', 'zh-CN': '标签 OrderHead 未闭合。' } },
     {
       what: 'rule',
       subject: 'demo-1-2020/check-digit',
       location: { file: listing, line: 3, column: 1, record: 2, pointer: '' },
-      reason: 'the rule stopped with a fault of its own: please report it',
+      reason: { en: 'The rule stopped with a fault of its own: please report it.', 'zh-CN': '规则自身出错而中止，请反馈。' },
     },
   ],
 };
@@ -218,6 +218,6 @@ const hostile: Report = {
     result('x', 'X'.repeat(200), 'not-assessed', 'no-input', { missingFields: [nasty] }),
   ],
   notices: [{ id: 'column-unknown', weight: 'note', values: { header: nasty, nearest: nasty }, location: { file: nasty, line: 1, column: 1, pointer: '' } }],
-  notRun: [{ what: 'rule', subject: nasty, location: { file: nasty, pointer: '' }, reason: nasty + 'R'.repeat(9000) }],
+  notRun: [{ what: 'rule', subject: nasty, location: { file: nasty, pointer: '' }, reason: { en: nasty + 'R'.repeat(9000), 'zh-CN': nasty } }],
   upcoming: [{ standard: nasty, from: '2027-01-01', rule: nasty, findings: 1 }],
 };
