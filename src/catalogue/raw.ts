@@ -230,17 +230,15 @@ export type RawProfile = {
   readonly severity?: { readonly [rule: string]: Severity };
 };
 
-export type RawCategories = {
-  readonly categories: readonly {
-    readonly id: string;
-    readonly title: Text;
-    readonly parent?: string;
-    readonly hs?: readonly string[];
-    readonly words?: readonly string[];
-  }[];
-};
+export type RawCategories = readonly {
+  readonly id: string;
+  readonly title: Text;
+  readonly parent?: string;
+  readonly hs?: readonly string[];
+  readonly words?: readonly string[];
+}[];
 
-export type RawRetired = { readonly retired: readonly { readonly id: string }[] };
+export type RawRetired = readonly string[];
 
 /** What each kind of file holds. */
 export type RawByKind = {

@@ -6,7 +6,7 @@ import type { Profile } from '../model/plan.js';
 import type { Supporting } from './linked.js';
 import type { LoadedFiles } from './load.js';
 import { present } from './present.js';
-import type { RawCodeList, RawColumn, RawDocument, RawField, RawFormat, RawProfile, RawTermList } from './raw.js';
+import type { RawCategories, RawCodeList, RawColumn, RawDocument, RawField, RawFormat, RawProfile, RawTermList } from './raw.js';
 import { modesOf } from './rules.js';
 
 /** Everything that is not a standard, in the form the rest of the tool knows. */
@@ -17,13 +17,17 @@ export function linkSupporting(files: LoadedFiles): Supporting {
     codes: byId(files['code-list'].map(({ raw }) => codeListOf(raw))),
     terms: byId(files['term-list'].map(({ raw }) => termListOf(raw))),
     profiles: byId(files.profile.map(({ raw }) => profileOf(raw))),
-    categories: byId(files.categories.flatMap(({ raw }) => raw.categories.map((entry): Category => ({ ...entry, hs: entry.hs ?? [], words: entry.words ?? [] })))),
-    retired: new Set(files.retired.flatMap(({ raw }) => raw.retired.map((entry) => entry.id))),
+    categories: byId(files.categories.flatMap(({ raw }) => raw.map(categoryOf))),
+    retired: new Set(files.retired.flatMap(({ raw }) => raw)),
   };
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
   return new Map(items.map((item) => [item.id, item]));
+}
+
+function categoryOf({ hs = [], words = [], ...rest }: RawCategories[number]): Category {
+  return { ...rest, hs, words };
 }
 
 function documentOf(raw: RawDocument): DocumentKind {

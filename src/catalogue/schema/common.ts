@@ -74,7 +74,7 @@ const definitions: { readonly [name: string]: JsonSchema } = {
   ),
   sources: list({ $ref: '#/$defs/source' }, 1),
   applies: object({
-    documents: list({ $ref: '#/$defs/id' }, 1),
+    documents: list({ $ref: '#/$defs/id' }),
     direction: { $ref: '#/$defs/direction' },
     modes: list({ $ref: '#/$defs/mode' }, 1),
     categories: list({ $ref: '#/$defs/id' }, 1),

@@ -1,25 +1,39 @@
+import type { CellReading } from '../../model/format.js';
 import { common, dialect, type JsonSchema, list, mapOf, object, schemaId } from './common.js';
 
 const filled = common('filled');
 const id = common('id');
 const names = list(filled, 1);
 
-const reading: JsonSchema = {
-  type: 'string',
-  enum: [
-    'as-is',
-    'list-comma',
-    'list-semicolon',
-    'list-newline',
-    'price-with-currency',
-    'grams',
-    'quantity-weight',
-    'country-name',
-    'option',
-    'yes-no',
-    'peel-guard',
-  ],
+/** A mapping, so that the compiler notices a reading that is missing here. */
+const readings: { readonly [Reading in CellReading]: true } = {
+  'as-is': true,
+  'list-comma': true,
+  'list-semicolon': true,
+  'list-newline': true,
+  'list-codes': true,
+  'price-with-currency': true,
+  grams: true,
+  pounds: true,
+  ounces: true,
+  millimetres: true,
+  metres: true,
+  inches: true,
+  yards: true,
+  'quantity-weight': true,
+  'quantity-length': true,
+  'country-name': true,
+  'unit-name': true,
+  'currency-name': true,
+  availability: true,
+  option: true,
+  'yes-no': true,
+  'header-key': true,
+  'text-or-href': true,
+  'peel-guard': true,
 };
+
+const reading: JsonSchema = { type: 'string', enum: Object.keys(readings) };
 
 const columnField: JsonSchema = {
   type: 'string',
@@ -74,7 +88,7 @@ export const formatSchema: JsonSchema = {
         ['by', 'parts'],
       ),
       columns: list(column),
-      xml: object({ record: filled, heads: names, parts: mapOf(common('fieldName')) }, ['record']),
+      xml: object({ record: filled, heads: list(filled), parts: mapOf(common('fieldName')) }, ['record']),
       json: object({ records: { type: 'string' } }, ['records']),
     },
     ['id', 'title', 'document', 'container', 'evidence', 'sources', 'recognise'],

@@ -1,0 +1,143 @@
+import type { CatalogueFault } from '../../model/catalogue.js';
+import type { Condition } from '../../model/condition.js';
+import type { LinkedStandard, Placed } from '../linked.js';
+import type { AcrossRule, Rule } from '../../model/standard.js';
+import type { YamlPath } from '../yaml.js';
+import { type ConditionPlace, conditionsOf, faultAt, type Lint, type LintContext } from './context.js';
+import { isKnown, itemScope, recordScope, type Scope, unknownField } from './scope.js';
+
+/** A field a file names: the path of the mapping or list that names it, and the key where it is one. */
+type Named = { readonly scope: Scope; readonly field: string; readonly path: YamlPath; readonly key?: string };
+
+/** Rules speak of fields their documents have, and of at least one. */
+export const fields: Lint = function* (context) {
+  for (const linked of context.standards) {
+    const { source } = linked;
+    for (const place of conditionsOf(linked)) yield* unknownIn(linked, namedIn(context, place));
+    for (const placed of linked.rules) if (placed.value.element === undefined) yield* ruleFields(context, linked, placed);
+    for (const placed of linked.across) yield* unknownIn(linked, acrossFields(context, placed));
+    for (const { path, document, part } of partsNamed(linked)) {
+      const kind = context.supporting.documents.get(document);
+      if (kind === undefined || kind.parts.some(({ id }) => id === part)) continue;
+      yield faultAt(source, path, 'unknown-part', `document kind '${document}' has no part '${part}'`);
+    }
+  }
+};
+
+function* unknownIn({ source }: LinkedStandard, list: Iterable<Named>): Generator<CatalogueFault> {
+  for (const { scope, field, path, key } of list) {
+    if (isKnown(scope, field)) continue;
+    yield faultAt(source, path, 'unknown-field', unknownField(scope, field), key === undefined ? {} : { key });
+  }
+}
+
+/** The record of a document kind, or an item of its part; nothing when either is unknown, which is another fault. */
+export function scopeOf({ supporting }: LintContext, document: string, part?: string): Scope | undefined {
+  const kind = supporting.documents.get(document);
+  if (kind === undefined) return undefined;
+  const record = recordScope(kind);
+  return part === undefined ? record : itemScope(record, part);
+}
+
+function* namedIn(context: LintContext, { condition, path, documents, part }: ConditionPlace): Generator<Named> {
+  for (const document of documents) {
+    const scope = scopeOf(context, document, part);
+    if (scope !== undefined) yield* namedBy(condition, path, scope);
+  }
+}
+
+function* namedBy(condition: Condition, path: YamlPath, scope: Scope): Generator<Named> {
+  for (const [field, nested] of Object.entries(condition.properties ?? {})) {
+    yield { scope, field, path: [...path, 'properties'], key: field };
+    const item = scope.parts.get(field);
+    const within = [...path, 'properties', field];
+    if (item === undefined) continue;
+    for (const keyword of ['items', 'contains'] as const) {
+      const each = nested[keyword];
+      if (each !== undefined) yield* namedBy(each, [...within, keyword], item);
+    }
+  }
+  for (const [index, field] of (condition.required ?? []).entries()) yield { scope, field, path: [...path, 'required', index] };
+  yield* operandsOf(condition, path, scope);
+  for (const keyword of ['allOf', 'anyOf'] as const) {
+    for (const [index, nested] of (condition[keyword] ?? []).entries()) yield* namedBy(nested, [...path, keyword, index], scope);
+  }
+  for (const keyword of ['not', 'if', 'then', 'else'] as const) {
+    const nested = condition[keyword];
+    if (nested !== undefined) yield* namedBy(nested, [...path, keyword], scope);
+  }
+}
+
+/** Fields that cross-field keywords name. */
+function* operandsOf(condition: Condition, path: YamlPath, scope: Scope): Generator<Named> {
+  for (const keyword of ['sumOf', 'productOf', 'compare', 'dateOrder', 'oneOfFields'] as const) {
+    for (const [name, value] of Object.entries(condition[keyword] ?? {})) {
+      const operand: unknown = value;
+      const at = [...path, keyword, name];
+      if (name === 'is' || name === 'tolerance') continue;
+      if (typeof operand === 'string') yield { scope, field: operand, path: at };
+      if (Array.isArray(operand)) for (const [index, field] of operand.entries()) yield { scope, field: String(field), path: [...at, index] };
+    }
+  }
+  for (const keyword of ['sumOfPart', 'numbered'] as const) {
+    const operand = condition[keyword];
+    if (operand === undefined) continue;
+    const item = scope.parts.get(operand.part);
+    if (item === undefined) yield { scope, field: operand.part, path: [...path, keyword, 'part'] };
+    else yield { scope: item, field: operand.field, path: [...path, keyword, 'field'] };
+  }
+  const total = condition.sumOfPart?.total;
+  if (total !== undefined) yield { scope, field: total, path: [...path, 'sumOfPart', 'total'] };
+}
+
+function* ruleFields(context: LintContext, linked: LinkedStandard, { value: rule, path }: Placed<Rule>): Generator<CatalogueFault> {
+  if (rule.needs.fields.length === 0 && rule.demands.length === 0) {
+    yield faultAt(linked.source, [...path, 'require'], 'no-input', "the rule's 'require' names no field, so there is nothing to judge");
+  }
+  if (rule.where !== undefined && rule.part === undefined) {
+    yield faultAt(linked.source, path, 'where-without-part', "'where' asks a part's items: name the part, or use 'when'", { key: 'where' });
+  }
+  const needs = linked.source.yaml.writtenAt([...path, 'needs', 0]) === undefined ? [] : rule.needs.fields;
+  for (const document of rule.applies.documents) {
+    const scope = scopeOf(context, document, rule.part);
+    if (scope === undefined) continue;
+    yield* unknownIn(linked, needs.map((field, index) => ({ scope, field, path: [...path, 'needs', index] })));
+  }
+}
+
+function* acrossFields(context: LintContext, { value: rule, path }: Placed<AcrossRule>): Generator<Named> {
+  const { check } = rule;
+  for (const document of rule.applies.documents) {
+    const scope = scopeOf(context, document, check.kind === 'unique' ? check.part : undefined);
+    if (scope === undefined) continue;
+    if (check.kind === 'unique') {
+      for (const [index, field] of check.fields.entries()) yield { scope, field, path: [...path, 'unique', 'fields', index] };
+      continue;
+    }
+    const there = scopeOf(context, check.with);
+    for (const pairs of ['on', 'equal'] as const) {
+      const at = [...path, 'reconcile', pairs];
+      for (const [here, partner] of Object.entries(check[pairs])) {
+        yield { scope, field: here, path: at, key: here };
+        if (there !== undefined) yield { scope: there, field: partner, path: [...at, here] };
+      }
+    }
+  }
+}
+
+/** Every part a standard's file names, for every document kind it is to be a part of. */
+function* partsNamed({ rules, across, source }: LinkedStandard): Generator<{ path: YamlPath; document: string; part: string }> {
+  for (const { value, path } of rules) {
+    const { part, element } = value;
+    if (part === undefined || element !== undefined) continue;
+    for (const document of value.applies.documents) yield { path: [...path, 'part'], document, part };
+  }
+  for (const { value, path } of across) {
+    const part = value.check.kind === 'unique' ? value.check.part : undefined;
+    if (part === undefined) continue;
+    for (const document of value.applies.documents) yield { path: [...path, 'unique', 'part'], document, part };
+  }
+  for (const [index, { document, part }] of (source.raw.elements ?? []).entries()) {
+    if (part !== undefined) yield { path: ['elements', index, 'part'], document, part };
+  }
+}

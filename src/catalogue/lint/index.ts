@@ -1,0 +1,38 @@
+import { applicability } from './applies.js';
+import { clauses } from './clauses.js';
+import type { Lint } from './context.js';
+import { editions, statusDates } from './editions.js';
+import { elements, structures } from './elements.js';
+import { incompleteLists, severities, sources } from './evidence.js';
+import { examples } from './examples.js';
+import { fields } from './fields.js';
+import { fileNames, uniqueNames } from './names.js';
+import { patterns } from './patterns.js';
+import { references } from './references.js';
+import { categories, documents, formats, lists } from './supporting.js';
+import { messages, strings } from './texts.js';
+
+/** Every lint there is. */
+export const lints: { readonly [name: string]: Lint } = {
+  fileNames,
+  uniqueNames,
+  references,
+  severities,
+  incompleteLists,
+  sources,
+  clauses,
+  applicability,
+  fields,
+  examples,
+  elements,
+  structures,
+  patterns,
+  messages,
+  strings,
+  editions,
+  statusDates,
+  documents,
+  formats,
+  lists,
+  categories,
+};
