@@ -13,6 +13,14 @@ export const reportSchemaId = 'urn:borderlint:report:1';
 /** A value that JSON.stringify writes; undefined members are left out. */
 export type Plain = { readonly [name: string]: unknown };
 
+/** JSON that is also safe to look at: characters a terminal would obey are written as escapes. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 export function headShape(report: Report, context: ReportContext): Plain {
   return {
     schema: reportSchemaId,

@@ -1,5 +1,5 @@
 import type { Formatter, Report, ReportContext } from '../model/report.js';
-import { findingShape, headShape, noticeShape, notRunShape, standardShape, upcomingShape } from './json-shape.js';
+import { findingShape, headShape, jsonText, noticeShape, notRunShape, standardShape, upcomingShape } from './json-shape.js';
 
 /** The whole report as one JSON object (report.schema.ts), one array entry per line so that it can be read and compared. */
 export const jsonFormatter: Formatter = {
@@ -24,11 +24,11 @@ function* writeJson(report: Report, context: ReportContext): Iterable<string> {
 }
 
 function member(name: string, value: unknown): string {
-  return `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`;
+  return `  ${jsonText(name)}: ${jsonText(value)},\n`;
 }
 
 function* list<T>(name: string, entries: readonly T[], shape: (entry: T) => unknown, end = ',\n'): Iterable<string> {
-  yield `  ${JSON.stringify(name)}: [`;
-  for (const [index, entry] of entries.entries()) yield `${index === 0 ? '\n' : ',\n'}    ${JSON.stringify(shape(entry))}`;
+  yield `  ${jsonText(name)}: [`;
+  for (const [index, entry] of entries.entries()) yield `${index === 0 ? '\n' : ',\n'}    ${jsonText(shape(entry))}`;
   yield `${entries.length === 0 ? '' : '\n  '}]${end}`;
 }

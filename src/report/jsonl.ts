@@ -1,5 +1,5 @@
 import type { Formatter, Report, ReportContext } from '../model/report.js';
-import { findingShape, headShape, noticeShape, notRunShape, standardShape, upcomingShape } from './json-shape.js';
+import { findingShape, headShape, jsonText, noticeShape, notRunShape, standardShape, upcomingShape } from './json-shape.js';
 
 /** One JSON object per line, each with its `type`: `run` first, `summary` last, in between findings, standards and notices. */
 export const jsonlFormatter: Formatter = {
@@ -24,5 +24,5 @@ function* writeJsonl(report: Report, context: ReportContext): Iterable<string> {
 }
 
 function line(type: string, value: object): string {
-  return `${JSON.stringify({ type, ...value })}\n`;
+  return `${jsonText({ type, ...value })}\n`;
 }

@@ -22,7 +22,7 @@ export function* verdictLines(report: Report, page: Page): Iterable<string> {
 
 function severityCounts(report: Report, page: Page): string {
   const found = (['error', 'warning', 'advice'] as const).filter((severity) => report.counts[severity] > 0);
-  if (found.length === 0) return phrase('noFindings', page.language);
+  if (found.length === 0) return phrase(report.verdict === 'incomplete' ? 'noFindingsSoFar' : 'noFindings', page.language);
   return found.map((severity) => renderCount(severity, report.counts[severity], page.language)).join(' · ');
 }
 

@@ -40,8 +40,10 @@ function showValue(name: string, value: string | number, language: Language): st
   if (typeof value === 'number') return formatCount(value);
   if (name === 'encoding' || name === 'declared') return word(encodings, value.toLowerCase(), language);
   if (name === 'document') return word(documentKinds, value, language);
-  return word(noticeWords, value, language);
+  return idValues.has(name) ? word(noticeWords, value, language) : value;
 }
+
+const idValues: ReadonlySet<string> = new Set(['confidence', 'reason', 'what']);
 
 /** Ids that readers give as values. `certain` goes without saying. */
 const noticeWords: { readonly [name: string]: Text } = {

@@ -122,6 +122,7 @@ const phrases = {
   judged: { en: 'judged as of {asOf}, catalogue {version}', 'zh-CN': '按 {asOf} 有效的标准检查，标准库 {version}' },
   explain: { en: 'Why and how to repair: borderlint explain {rule}', 'zh-CN': '详细说明：borderlint explain {rule}' },
   noFindings: { en: 'nothing found', 'zh-CN': '未发现问题' },
+  noFindingsSoFar: { en: 'nothing found in what was checked', 'zh-CN': '已检查部分未发现问题' },
   noStandards: { en: 'No standard was assessed.', 'zh-CN': '没有评定任何标准。' },
   incompleteMeans: {
     en: 'Not everything planned was checked, so this run proves nothing about the rest.',
