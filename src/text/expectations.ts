@@ -57,11 +57,7 @@ const shows: { readonly [kind in Exclude<ValueKind, 'text' | 'count' | 'decimal'
   list: (value, language) => listOf(value.split('\n'), language),
   field: (value, language, label) => label(value, language),
   fields: (value, language, label) => listOf(value.split('\n').map((field) => label(field, language)), language),
-  formula: (value, language, label) =>
-    value
-      .split(/ ([-+*]) /)
-      .map((piece) => signs[piece] ?? label(piece, language))
-      .join(' '),
+  formula: showFormula,
   kind: (value, language) => word(checkDigitKinds, value, language),
   form: (value, language) => word(dateForms, value, language),
   script: (value, language) => word(scripts, value, language),
@@ -70,6 +66,14 @@ const shows: { readonly [kind in Exclude<ValueKind, 'text' | 'count' | 'decimal'
   relation: (value, language) => word(relations, value, language),
   document: (value, language) => word(documentKinds, value, language),
 };
+
+/** `a + b - c`; a lone field of a part (`lines.total`) is summed over its items. */
+function showFormula(value: string, language: Language, label: FieldLabel): string {
+  const pieces = value.split(/ ([-+*]) /);
+  const shown = pieces.map((piece) => signs[piece] ?? label(piece, language)).join(' ');
+  if (pieces.length > 1 || !value.includes('.')) return shown;
+  return language === 'zh-CN' ? `各项${shown}之和` : `the sum of all ${shown}`;
+}
 
 const signs: { readonly [sign: string]: string } = { '+': '+', '-': '−', '*': '×' };
 
