@@ -105,7 +105,10 @@ export type SourceAccount = {
   /** SHA-256, hex. */
   readonly digest: string;
   /** Why `chunks` ended before the data did; absent: it did not. */
-  readonly cut?: { readonly id: 'truncated' | 'limit-reached'; readonly values: { readonly [name: string]: string | number } };
+  readonly cut?: {
+    readonly id: 'truncated' | 'limit-reached';
+    readonly values: { readonly [name: string]: string | number };
+  };
 };
 
 /** One container. `src/read/index.ts` lists them; nothing else knows them by name. */
@@ -122,6 +125,10 @@ export type Head = {
   readonly encoding: string;
   /** What decided the encoding; `nothing`: only ASCII so far, the first other byte will decide. */
   readonly decidedBy: 'request' | 'mark' | 'declaration' | 'bytes' | 'nothing';
+  /** No other encoding is likely. */
+  readonly certain: boolean;
+  /** The encoding an XML declaration names, where the bytes say otherwise. */
+  readonly contradicts?: string;
   /** Bytes of byte order mark to skip. */
   readonly bom: number;
   /** The head holds the whole file. */

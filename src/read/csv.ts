@@ -1,0 +1,188 @@
+import type { ByteSource, Head, HeaderCell, Opened, Place, RawRecord, Reader, RowRecord } from '../model/reading.js';
+import { placeInRow, type Row, rowLimits, RowScanner } from './csv-rows.js';
+import { sniffDelimiter } from './delimiter.js';
+import { cellAddress, placeWithin } from './places.js';
+import { TextInput } from './text-input.js';
+
+const batchRows = 1000;
+
+/** Tables as text: comma, tab, semicolon or pipe between the cells, quotes as in RFC 4180, any line ends. */
+export const csv: Reader = {
+  id: 'csv',
+  // Any text can be a table of one column, so this reader is asked last.
+  match: () => true,
+  open: async (source, head) => {
+    const table = new Table(source, head);
+    try {
+      await table.readHeader();
+    } catch (error) {
+      await table.input.close();
+      throw error;
+    }
+    return table.opened();
+  },
+};
+
+class Table {
+  readonly input: TextInput;
+  readonly #delimiter: string;
+  readonly #scanner: RowScanner;
+  #headers: readonly HeaderCell[] = [];
+  #records = 0;
+  #end: Place | undefined;
+
+  constructor(source: ByteSource, head: Head) {
+    this.input = new TextInput(source, head);
+    this.#delimiter = sniffDelimiter(head.text);
+    this.#scanner = new RowScanner(this.#delimiter);
+  }
+
+  opened(): Opened {
+    const { input } = this;
+    return {
+      container: 'table',
+      signature: { headers: this.#headers },
+      get encoding() {
+        return input.encoding;
+      },
+      records: () => this.#batches(),
+      outcome: () => input.outcome(false),
+      close: () => input.close(),
+    };
+  }
+
+  async readHeader(): Promise<void> {
+    const row = await this.#findHeader();
+    if (!row) return;
+    this.#note(row);
+    this.#headers = row.cells.map((text, column) => ({ text, place: placeInRow(row, column, this.#delimiter) }));
+    this.#scanner.width = row.cells.length;
+    this.#noteDuplicates(row);
+  }
+
+  /** The header is the first row that is not empty; choosing among the first rows belongs here. */
+  async #findHeader(): Promise<Row | undefined> {
+    for (;;) {
+      const row = await this.#nextRow();
+      if (!row || !(isEmpty(row) || /^"?sep=."?$/i.test(row.raw))) return row;
+    }
+  }
+
+  async *#batches(): AsyncGenerator<readonly RawRecord[]> {
+    try {
+      let batch: RowRecord[] = [];
+      for (let row = await this.#nextRow(); row; row = this.#scanner.next() ?? (await this.#nextRow())) {
+        if (isEmpty(row)) {
+          this.#noteNuls(row);
+          continue;
+        }
+        // The last row of a file that is cut off is not what its author wrote.
+        if (!row.ended && this.input.cut) {
+          this.#end = placeInRow(row, row.cells.length, this.#delimiter);
+          break;
+        }
+        this.#note(row);
+        batch.push(this.#record(row));
+        if (batch.length < batchRows) continue;
+        yield batch;
+        batch = [];
+      }
+      if (batch.length > 0) yield batch;
+      await this.#finish();
+    } finally {
+      await this.input.close();
+    }
+  }
+
+  async #nextRow(): Promise<Row | undefined> {
+    const { input } = this;
+    const scanner = this.#scanner;
+    for (;;) {
+      const row = scanner.next();
+      if (row || scanner.stopped) return row;
+      const block = await input.next();
+      if (block) {
+        input.noteFaults(block, (offset) => scanner.placeAhead(block.text, offset));
+        scanner.feed(block.text);
+      } else if (scanner.ending) {
+        return undefined;
+      } else {
+        scanner.end();
+      }
+    }
+  }
+
+  #record(row: Row): RowRecord {
+    const delimiter = this.#delimiter;
+    this.#records++;
+    return {
+      kind: 'row',
+      number: this.#records,
+      cells: row.cells,
+      place: (column) => placeInRow(row, column, delimiter),
+      row: row.row,
+    };
+  }
+
+  async #finish(): Promise<void> {
+    const { input } = this;
+    const end = this.#end ?? this.#scanner.place;
+    if (this.#scanner.stopped) input.notices.add('limit-reached', 'fatal', end, { limit: rowLimits.row, what: 'row' });
+    await input.finish(end);
+    if (this.#records === 0 && !input.notices.fatal) input.notices.add('no-records', 'note', end);
+  }
+
+  /** Notices about a row of data or the header. */
+  #note(row: Row): void {
+    const { notices } = this.input;
+    for (const mark of row.marks ?? []) {
+      const { kind, offset } = mark;
+      const weight = kind === 'quote-unclosed' ? 'fault' : 'note';
+      notices.tally(kind, weight, () => ({ place: this.#placeAt(row, offset), extra: this.#address(row, offset) }));
+    }
+    this.#noteNuls(row);
+    const headers = this.#headers.length;
+    const cells = row.cells.length;
+    if (headers === 0 || cells === headers) return;
+    notices.tally('row-ragged', 'fault', () => {
+      const column = Math.min(cells, headers);
+      const extra = { record: this.#records + 1, cell: cellAddress(column, row.row) };
+      return { place: placeInRow(row, column, this.#delimiter), values: { cells, headers }, extra };
+    });
+  }
+
+  #noteNuls(row: Row): void {
+    if (row.nuls === 0) return;
+    const offset = row.raw.indexOf('\0');
+    this.input.notices.tally('nul-characters', 'note', () => ({ place: this.#placeAt(row, offset) }));
+    this.input.notices.more('nul-characters', row.nuls - 1);
+  }
+
+  #noteDuplicates(row: Row): void {
+    const first = new Map<string, number>();
+    for (const [column, cell] of row.cells.entries()) {
+      const header = cell.trim();
+      const before = first.get(header);
+      if (before === undefined) first.set(header, column);
+      if (before === undefined || header === '') continue;
+      const place = placeInRow(row, before, this.#delimiter);
+      const values = { header, first: cellAddress(before, row.row), line: place.line, column: place.column };
+      const extra = { cell: cellAddress(column, row.row), name: header };
+      this.input.notices.add('header-duplicate', 'fault', placeInRow(row, column, this.#delimiter), values, extra);
+    }
+  }
+
+  #placeAt(row: Row, offset: number): Place {
+    return placeWithin(row.raw, offset, { line: row.line, column: 1 });
+  }
+
+  #address(row: Row, offset: number): { record?: number; cell: string } {
+    const column = (row.starts ?? []).filter((start) => start <= offset).length - 1;
+    const cell = cellAddress(Math.max(column, 0), row.row);
+    return this.#headers.length === 0 ? { cell } : { record: this.#records + 1, cell };
+  }
+}
+
+function isEmpty(row: Row): boolean {
+  return row.cells.every((cell) => cell === '' || cell.trim() === '');
+}

@@ -1,0 +1,53 @@
+import type { ByteSource, Head, Opened, Reader } from '../model/reading.js';
+import { csv } from './csv.js';
+import { Decoder } from './decode.js';
+import { declaredEncoding, decideAtStart, windowBytes } from './encoding.js';
+import type { UnfoldLimits } from './gunzip.js';
+import { type Intake, takeIn } from './intake.js';
+import { json } from './json.js';
+import { jsonl } from './jsonl.js';
+import { emptyFile, foreignContent } from './refusals.js';
+import { xml } from './xml.js';
+
+export { listInputs } from './inputs.js';
+export { fileSource, sourceOf, standardInput } from './source.js';
+
+/** Every reader, in the order they are asked. A new container is its file and its line here. */
+export const readers: readonly Reader[] = [xml, json, jsonl, csv];
+
+/** Bytes a reader is shown before it says whether the file is its own. */
+const headBytes = 64 * 1024;
+
+export type OpenOptions = {
+  /** Name of the encoding, instead of finding it out. */
+  readonly encoding?: string;
+  readonly unfold?: UnfoldLimits;
+};
+
+/**
+ * Opens a source with the reader its content asks for; the name of the file plays no part. Throws UserError for an
+ * empty file, for what is no text, and for what cannot be read.
+ */
+export async function openFile(source: ByteSource, options: OpenOptions = {}): Promise<Opened> {
+  // The head may end with the first byte that is not ASCII, and the encoding is decided by what follows that.
+  const intake = await takeIn(source, headBytes + windowBytes, options.unfold);
+  try {
+    const head = readHead(intake, options.encoding);
+    const reader = readers.find((candidate) => candidate.match(head)) ?? csv;
+    return await reader.open(intake, head);
+  } catch (error) {
+    await intake.close();
+    throw error;
+  }
+}
+
+function readHead({ name, start, whole }: Intake, request: string | undefined): Head {
+  const foreign = foreignContent(name, start);
+  if (foreign) throw foreign;
+  const { bom, ...decision } = decideAtStart(name, start, whole, request);
+  const bytes = start.subarray(0, headBytes);
+  const complete = whole && bytes.length === start.length;
+  const { text } = new Decoder(decision, declaredEncoding(start)).push(bytes.subarray(bom), complete);
+  if (complete && /^[\s\0\uFEFF]*$/.test(text)) throw emptyFile(name);
+  return { ...decision, bytes, text, bom, whole: complete };
+}

@@ -1,0 +1,113 @@
+import { type Node, parse, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { Json } from '../model/condition.js';
+import type { Place } from '../model/reading.js';
+import { placeWithin } from './places.js';
+
+/** Levels of nesting a value may have. */
+export const depthLimit = 200;
+
+/** Digits a JSON number may have before a double would change some of them. */
+const safeDigits = 15;
+
+const strict = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+
+/** Finds the end of one JSON value in text that comes in pieces; it trusts brackets and quotes, no more. */
+export class ValueEnd {
+  #depth = 0;
+  #quoted = false;
+  #escaped = false;
+  #scalar = false;
+
+  get tooDeep(): boolean {
+    return this.#depth > depthLimit;
+  }
+
+  /** Offset just past the value, or -1 where the text ends first; call again from there with more. */
+  scan(text: string, from: number): number {
+    for (let at = from; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (this.#quoted) {
+        if (this.#escaped) this.#escaped = false;
+        else if (code === 92) this.#escaped = true;
+        else if (code === 34) {
+          this.#quoted = false;
+          if (this.#depth === 0) return at + 1;
+        }
+      } else if (code === 34) {
+        if (this.#scalar) return at;
+        this.#quoted = true;
+      } else if (code === 123 || code === 91) {
+        if (this.#scalar) return at;
+        this.#depth++;
+        if (this.tooDeep) return at;
+      } else if (code === 125 || code === 93) {
+        if (this.#depth === 0) return at;
+        this.#depth--;
+        if (this.#depth === 0) return at + 1;
+      } else if (this.#depth === 0) {
+        if (code === 44 || code === 58 || isJsonSpace(code)) return at;
+        this.#scalar = true;
+      }
+    }
+    return -1;
+  }
+}
+
+export function isJsonSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9;
+}
+
+/** The value of a JSON text; a number that would lose digits is the text it was written with. Throws SyntaxError. */
+export function parseValue(text: string): Json {
+  // Only a long row of digits, or an exponent of three, can lose anything: most records are parsed as they are.
+  const precise = /\d[\d.]{15}|\d[eE][+-]?\d{3}/.test(text) ? quoteLongNumbers(text) : text;
+  const value: Json = JSON.parse(precise);
+  return value;
+}
+
+/** Puts numbers that a double cannot hold into quotes; strings are passed over. */
+function quoteLongNumbers(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) => {
+    if (token.startsWith('"') || !/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(token)) return token;
+    return losesDigits(token) ? `"${token}"` : token;
+  });
+}
+
+function losesDigits(number: string): boolean {
+  const digits = number.replace(/[eE].*$/, '').replace(/[-.]/g, '').replace(/^0+/, '');
+  const value = Number(number);
+  return digits.length > safeDigits || !Number.isFinite(value) || (value === 0 && digits !== '');
+}
+
+/** The first thing wrong in a JSON text: its offset and what it is. */
+export function firstFault(text: string): { readonly offset: number; readonly detail: string } {
+  const errors: ParseError[] = [];
+  parse(text, errors, strict);
+  const [first] = errors.sort((a, b) => a.offset - b.offset);
+  if (!first) return { offset: 0, detail: 'syntax' };
+  return { offset: first.offset, detail: words(printParseErrorCode(first.error)) };
+}
+
+/** `CommaExpected` → `comma expected`. */
+function words(code: string): string {
+  return code.replace(/\B[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+}
+
+/** Place of the value a JSON pointer leads to, or of its nearest ancestor that exists. */
+export function placeOfPointer(text: string, pointer: string, start: Place): Place {
+  let node = parseTree(text);
+  if (!node) return start;
+  for (const segment of pointer.split('/').slice(1)) {
+    const next: Node | undefined = childOf(node, segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+    if (!next) break;
+    node = next;
+  }
+  return placeWithin(text, node.offset, start);
+}
+
+/** Of a key that is there twice the last counts, as in JSON.parse. */
+function childOf(node: Node, segment: string): Node | undefined {
+  if (node.type === 'array') return /^(0|[1-9]\d*)$/.test(segment) ? node.children?.[Number(segment)] : undefined;
+  if (node.type !== 'object') return undefined;
+  return node.children?.findLast((property) => property.children?.[0]?.value === segment)?.children?.[1];
+}

@@ -1,0 +1,63 @@
+import { open, stat } from 'node:fs/promises';
+import type { ByteSource } from '../model/reading.js';
+import { isFolder, noSuchFile, systemCode, unreadable } from './refusals.js';
+
+/** Bytes read at a time. */
+const blockBytes = 256 * 1024;
+
+/** The source of a path as the user gave it; `-` is standard input. Throws UserError for what cannot be read. */
+export async function sourceOf(path: string): Promise<ByteSource> {
+  return path === '-' ? standardInput() : fileSource(path);
+}
+
+/** A file, read in blocks; the handle is closed when the reading ends or is left. */
+export async function fileSource(path: string): Promise<ByteSource> {
+  const stats = await stat(path).catch((error: unknown) => {
+    throw asUserError(path, error);
+  });
+  if (stats.isDirectory()) throw isFolder(path);
+  return {
+    name: path,
+    // A pipe has no size of its own.
+    ...(stats.isFile() && { size: stats.size }),
+    chunks: () => readBlocks(path),
+  };
+}
+
+/** Standard input, named `-` in reports. */
+export function standardInput(stream: AsyncIterable<Uint8Array> = process.stdin): ByteSource {
+  return { name: '-', chunks: () => relay('-', stream) };
+}
+
+async function* readBlocks(path: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    throw asUserError(path, error);
+  });
+  try {
+    for (;;) {
+      // A fresh block each time: readers may keep what they were given.
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(blockBytes), 0, blockBytes, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } catch (error) {
+    throw asUserError(path, error);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* relay(name: string, stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw asUserError(name, error);
+  }
+}
+
+function asUserError(path: string, error: unknown): unknown {
+  const code = systemCode(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return noSuchFile(path, undefined);
+  if (code === 'EISDIR') return isFolder(path);
+  return code === undefined ? error : unreadable(path, error);
+}
