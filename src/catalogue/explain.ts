@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { CatalogueFault } from '../model/catalogue.js';
-import { didYouMean, nearest } from './nearest.js';
+import { nearestWord } from '../text/nearest.js';
+import { didYouMean } from './nearest.js';
 import type { YamlFile, YamlPath } from './yaml.js';
 
 type Said = { readonly code: string; readonly message: string; readonly key?: string };
@@ -26,7 +27,7 @@ function misspeltKeys(errors: readonly ErrorObject[]): Set<string> {
   const found = new Set<string>();
   for (const error of errors) {
     if (error.keyword !== 'additionalProperties') continue;
-    const meant = nearest(paramText(error, 'additionalProperty'), knownKeys(error));
+    const meant = nearestWord(paramText(error, 'additionalProperty'), knownKeys(error));
     if (meant !== undefined) found.add(`${error.instancePath} ${meant}`);
   }
   return found;

@@ -3,7 +3,7 @@ import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogueFault } from '../model/catalogue.js';
 import type { FileKind, RawByKind } from './raw.js';
-import { createValidators, validate, type Validators } from './validate.js';
+import { validate, validators } from './validate.js';
 import { parseYaml, type YamlFile } from './yaml.js';
 
 /** A file of the right shape, with its places. */
@@ -63,7 +63,6 @@ function yamlFiles(folder: string, prefix: string): string[] {
 
 /** Parses the files and checks their shape. */
 export function loadFiles(texts: readonly CatalogueText[]): LoadedCatalogue {
-  const validators = createValidators();
   const files: LoadedFiles = {
     standard: [],
     document: [],
@@ -77,23 +76,23 @@ export function loadFiles(texts: readonly CatalogueText[]): LoadedCatalogue {
   const broken = new Set<string>();
   const faults: CatalogueFault[] = [];
   for (const text of texts) {
-    const found = loadFile(text, validators, files);
+    const found = loadFile(text, files);
     faults.push(...found);
     if (found.length > 0) broken.add(text.file.replace(/\.ya?ml$/i, ''));
   }
   return { files, digest: digestOf(texts), broken, faults };
 }
 
-function loadFile({ file, text }: CatalogueText, validators: Validators, files: LoadedFiles): readonly CatalogueFault[] {
+function loadFile({ file, text }: CatalogueText, files: LoadedFiles): readonly CatalogueFault[] {
   const misplaced = misplacement(file);
   if (misplaced !== undefined) return [{ file, line: 1, column: 1, code: 'misplaced-file', message: misplaced, severity: 'error' }];
   const { yaml, faults } = parseYaml(file, text);
   if (yaml === undefined) return faults;
-  return sort(kindOf(file, yaml), yaml, validators, files);
+  return sort(kindOf(file, yaml), yaml, files);
 }
 
-function sort<Kind extends FileKind>(kind: Kind, yaml: YamlFile, validators: Validators, files: LoadedFiles): readonly CatalogueFault[] {
-  const result = validate(validators[kind], yaml);
+function sort<Kind extends FileKind>(kind: Kind, yaml: YamlFile, files: LoadedFiles): readonly CatalogueFault[] {
+  const result = validate(validators()[kind], yaml);
   if ('faults' in result) return result.faults;
   const at = yaml.file.lastIndexOf('/');
   const list: Loaded<Kind>[] = files[kind];

@@ -7,8 +7,15 @@ import type { YamlFile } from './yaml.js';
 
 export type Validators = { readonly [Kind in FileKind]: ValidateFunction<RawByKind[Kind]> };
 
-/** Compiles the catalogue's schemas. Made once per load: it takes longer than a file. */
-export function createValidators(): Validators {
+let compiled: Validators | undefined;
+
+/** The catalogue's schemas as checks, compiled when they are first needed: that takes longer than any one file. */
+export function validators(): Validators {
+  compiled ??= compileSchemas();
+  return compiled;
+}
+
+function compileSchemas(): Validators {
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,

@@ -13,7 +13,7 @@ type Named = { readonly scope: Scope; readonly field: string; readonly path: Yam
 export const fields: Lint = function* (context) {
   for (const linked of context.standards) {
     const { source } = linked;
-    for (const place of conditionsOf(linked)) yield* unknownIn(linked, namedIn(context, place));
+    for (const place of conditionsOf(linked)) yield* unknownEverywhere(linked, namedIn(context, place));
     for (const placed of linked.rules) if (placed.value.element === undefined) yield* ruleFields(context, linked, placed);
     for (const placed of linked.across) yield* unknownIn(linked, acrossFields(context, placed));
     for (const { path, document, part } of partsNamed(linked)) {
@@ -31,6 +31,22 @@ function* unknownIn({ source }: LinkedStandard, list: Iterable<Named>): Generato
   }
 }
 
+/**
+ * A rule for several document kinds may name a field only one of them has; a field none of them has is a mistake.
+ * The faults of the first document kind stand for all.
+ */
+function* unknownEverywhere(linked: LinkedStandard, lists: readonly (readonly Named[])[]): Generator<CatalogueFault> {
+  const placeName = ({ path, key, field }: Named): string => JSON.stringify([path, key, field]);
+  const known = new Set(lists.flat().filter(({ scope, field }) => isKnown(scope, field)).map(placeName));
+  const seen = new Set<string>();
+  for (const named of lists.flat()) {
+    const name = placeName(named);
+    if (known.has(name) || seen.has(name)) continue;
+    seen.add(name);
+    yield* unknownIn(linked, [named]);
+  }
+}
+
 /** The record of a document kind, or an item of its part; nothing when either is unknown, which is another fault. */
 export function scopeOf({ supporting }: LintContext, document: string, part?: string): Scope | undefined {
   const kind = supporting.documents.get(document);
@@ -39,11 +55,12 @@ export function scopeOf({ supporting }: LintContext, document: string, part?: st
   return part === undefined ? record : itemScope(record, part);
 }
 
-function* namedIn(context: LintContext, { condition, path, documents, part }: ConditionPlace): Generator<Named> {
-  for (const document of documents) {
-    const scope = scopeOf(context, document, part);
-    if (scope !== undefined) yield* namedBy(condition, path, scope);
-  }
+/** What a condition names, once for each document kind it is asked of. */
+function namedIn(context: LintContext, { condition, path, documents, part }: ConditionPlace): Named[][] {
+  const scopes = documents.map((document) => scopeOf(context, document, part));
+  // A document kind that is unknown or broken may have any field.
+  if (scopes.includes(undefined)) return [];
+  return scopes.flatMap((scope) => (scope === undefined ? [] : [[...namedBy(condition, path, scope)]]));
 }
 
 function* namedBy(condition: Condition, path: YamlPath, scope: Scope): Generator<Named> {
@@ -97,12 +114,27 @@ function* ruleFields(context: LintContext, linked: LinkedStandard, { value: rule
   if (rule.where !== undefined && rule.part === undefined) {
     yield faultAt(linked.source, path, 'where-without-part', "'where' asks a part's items: name the part, or use 'when'", { key: 'where' });
   }
-  const needs = linked.source.yaml.writtenAt([...path, 'needs', 0]) === undefined ? [] : rule.needs.fields;
-  for (const document of rule.applies.documents) {
-    const scope = scopeOf(context, document, rule.part);
-    if (scope === undefined) continue;
-    yield* unknownIn(linked, needs.map((field, index) => ({ scope, field, path: [...path, 'needs', index] })));
+  const scopes = rule.applies.documents.flatMap((document) => scopeOf(context, document, rule.part) ?? []);
+  const looksAt = [...rule.needs.fields, ...rule.demands];
+  const seesSome = (scope: Scope): boolean => looksAt.some((field) => isKnown(scope, field));
+  for (const scope of scopes) {
+    // What is demanded of every record has to be a field of every record.
+    const demanded = alwaysRequired(rule.require).map((field) => ({ scope, field, path: [...path, 'require'] }));
+    const needed = ownNeeds(linked, path).map((field, index) => ({ scope, field, path: [...path, 'needs', index] }));
+    yield* unknownIn(linked, [...demanded, ...needed]);
+    if (demanded.length > 0 || seesSome(scope) || !scopes.some(seesSome)) continue;
+    yield faultAt(linked.source, [...path, 'require'], 'no-input', `${scope.name} has none of the fields the rule looks at`);
   }
+}
+
+function ownNeeds({ source }: LinkedStandard, path: YamlPath): readonly string[] {
+  const [list, index] = path;
+  const rule = list === 'rules' && typeof index === 'number' ? source.raw.rules?.[index] : undefined;
+  return rule !== undefined && 'needs' in rule ? (rule.needs ?? []) : [];
+}
+
+function alwaysRequired(condition: Condition): string[] {
+  return [...(condition.required ?? []), ...(condition.allOf ?? []).flatMap(alwaysRequired)];
 }
 
 function* acrossFields(context: LintContext, { value: rule, path }: Placed<AcrossRule>): Generator<Named> {

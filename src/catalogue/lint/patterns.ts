@@ -27,15 +27,22 @@ function* judge({ source, pattern, path, insists }: Pattern): Generator<Catalogu
   if (isNested(pattern)) {
     yield faultAt(source, path, 'pattern-nested', 'a repetition within a repetition: some texts would take for ever');
   }
-  if (insists && !/[$^]/.test(pattern.replace(/\\.|\[\^/g, ''))) {
+  if (insists && describesWhole(pattern) && !/[$^]/.test(pattern.replace(/\\.|\[\^/g, ''))) {
     yield faultAt(source, path, 'pattern-unanchored', 'the pattern matches anywhere in the text; write ^…$', { severity: 'warning' });
   }
-  const anchoring = alternativesOf(pattern).map((one) => `${one.startsWith('^')} ${/(^|[^\\])\$$/.test(one)}`);
-  if (new Set(anchoring).size > 1) {
+  const alternatives = alternativesOf(pattern);
+  const [first = '', last = ''] = [alternatives[0], alternatives.at(-1)];
+  if (alternatives.length > 1 && opens(first) && !closes(first) && closes(last) && !opens(last)) {
     const message = '^ and $ bind closer than |; write ^(?:…|…)$';
     yield faultAt(source, path, 'pattern-alternation', message, { severity: 'warning' });
   }
 }
+
+const opens = (pattern: string): boolean => pattern.startsWith('^');
+const closes = (pattern: string): boolean => /(?:^|[^\\])\$$/.test(pattern);
+
+/** Counted digits and letters describe a whole value; words, Chinese ones above all, are looked for within one. */
+const describesWhole = (pattern: string): boolean => /(?:\\[dw]|[9zZ]\])(?:\{\d|[+*])/.test(pattern) && !/\p{Script=Han}/u.test(pattern);
 
 function compileError(pattern: string): string | undefined {
   try {

@@ -1,5 +1,5 @@
 import type { DocumentKind, FieldType } from '../../model/document.js';
-import { nearest } from '../nearest.js';
+import { didYouMean } from '../nearest.js';
 
 /** The fields a condition may name: those of a record, or those of a part's item. */
 export type Scope = {
@@ -30,7 +30,6 @@ export function isKnown({ fields, parts }: Scope, name: string): boolean {
 /** `document kind 'order' has no field 'gtn' — did you mean 'gtin'?`; a part that has the field is worth more than a guess. */
 export function unknownField(scope: Scope, name: string): string {
   const part = [...scope.parts].find(([, item]) => item.fields.has(name))?.[0];
-  const near = nearest(name, [...scope.fields.keys(), ...scope.parts.keys()]);
-  const guess = near === undefined ? '' : ` — did you mean '${near}'?`;
+  const guess = didYouMean(name, [...scope.fields.keys(), ...scope.parts.keys()]);
   return `${scope.name} has no field '${name}'${part === undefined ? guess : `; its part '${part}' has it`}`;
 }
