@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { closingLine } from './test/closing-line.js';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], globals: false, testTimeout: 20_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 20_000,
+    reporters: ['default', closingLine],
+  },
 });

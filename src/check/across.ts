@@ -5,12 +5,12 @@ import type { Location } from '../model/location.js';
 import type { Fields, SourceRecord } from '../model/record.js';
 import type { AcrossRule, Reconcile, Severity, Unique } from '../model/standard.js';
 import { expectation, joinList } from '../text/expectation-values.js';
-import { textOf } from '../vocabulary/index.js';
 import { compareDecimals, parseDecimal } from '../vocabulary/decimals.js';
+import { textOf } from '../vocabulary/index.js';
 import { countOf } from './counts.js';
 import { findingKey, recordName } from './identity.js';
-import type { RecordActivation } from './records.js';
 import { isPersonal } from './personal.js';
+import type { RecordActivation } from './records.js';
 
 export type AcrossChecker = {
   readonly add: (record: SourceRecord, document: DocumentKind) => void;
@@ -39,7 +39,9 @@ type Remembered = {
 export function createAcrossChecker(catalogue: Catalogue, run: AcrossRun): AcrossChecker {
   const documents = new Map(catalogue.documents.map((document) => [document.id, document]));
   const checkers = catalogue.across.map((rule) =>
-    rule.check.kind === 'unique' ? uniqueChecker(rule, rule.check, run) : reconcileChecker(rule, rule.check, run, documents),
+    rule.check.kind === 'unique'
+      ? uniqueChecker(rule, rule.check, run)
+      : reconcileChecker(rule, rule.check, run, documents),
   );
   return {
     add: (record, document) => {
@@ -83,12 +85,22 @@ function uniqueChecker(rule: AcrossRule, check: Unique, run: AcrossRun): AcrossC
   };
 }
 
-function reconcileChecker(rule: AcrossRule, check: Reconcile, run: AcrossRun, documents: ReadonlyMap<string, DocumentKind>): AcrossChecker {
+function reconcileChecker(
+  rule: AcrossRule,
+  check: Reconcile,
+  run: AcrossRun,
+  documents: ReadonlyMap<string, DocumentKind>,
+): AcrossChecker {
   const [here = ''] = rule.applies.documents;
   const mine: Remembered[] = [];
   const theirs = new Map<string, Remembered>();
   let partners = 0;
-  const remember = (record: SourceRecord, document: DocumentKind, keys: readonly string[], wanted: readonly string[]): Remembered | undefined => {
+  const remember = (
+    record: SourceRecord,
+    document: DocumentKind,
+    keys: readonly string[],
+    wanted: readonly string[],
+  ): Remembered | undefined => {
     const values = keys.map((field) => textOf(record.fields[field]));
     if (values.some((value) => value === undefined)) return undefined;
     const fields = [...new Set([...keys, ...wanted])];
@@ -130,7 +142,11 @@ function reconcileChecker(rule: AcrossRule, check: Reconcile, run: AcrossRun, do
   };
 }
 
-type Disagreement = { readonly field: string; readonly expected: Expectation; readonly related: readonly RelatedLocation[] };
+type Disagreement = {
+  readonly field: string;
+  readonly expected: Expectation;
+  readonly related: readonly RelatedLocation[];
+};
 
 function disagreements(check: Reconcile, one: Remembered, partner: Remembered | undefined): Disagreement[] {
   if (partner === undefined) {
@@ -144,7 +160,13 @@ function disagreements(check: Reconcile, one: Remembered, partner: Remembered | 
     if (value === undefined || wanted === undefined || sameValue(value, wanted)) return [];
     const location = partner.places[other];
     const related = location === undefined ? [] : [{ location, actual: wanted }];
-    return [{ field, expected: expectation('equal-to-partner', { document: check.with, value: wanted, field: other }), related }];
+    return [
+      {
+        field,
+        expected: expectation('equal-to-partner', { document: check.with, value: wanted, field: other }),
+        related,
+      },
+    ];
   });
 }
 
@@ -155,13 +177,22 @@ function sameValue(a: string, b: string): boolean {
   return x !== undefined && y !== undefined && a.length < 16 && b.length < 16 && compareDecimals(x, y) === 0;
 }
 
-function itemsOf(record: SourceRecord, document: DocumentKind, part: string | undefined): { fields: Fields; path: string[] }[] {
+function itemsOf(
+  record: SourceRecord,
+  document: DocumentKind,
+  part: string | undefined,
+): { fields: Fields; path: string[] }[] {
   if (part === undefined) return [{ fields: record.fields, path: [] }];
   const items = record.fields[part];
   if (Array.isArray(items)) {
-    return items.map((item: unknown, index) => ({ fields: typeof item === 'object' && item !== null ? { ...item } : {}, path: [part, String(index)] }));
+    return items.map((item: unknown, index) => ({
+      fields: typeof item === 'object' && item !== null ? { ...item } : {},
+      path: [part, String(index)],
+    }));
   }
-  return document.parts.some((one) => one.id === part && one.selfWhenAbsent) ? [{ fields: record.fields, path: [] }] : [];
+  return document.parts.some((one) => one.id === part && one.selfWhenAbsent)
+    ? [{ fields: record.fields, path: [] }]
+    : [];
 }
 
 function inForce(rule: AcrossRule, record: SourceRecord, run: AcrossRun): boolean {
@@ -208,7 +239,13 @@ function ofRemembered(
   };
 }
 
-function head(rule: AcrossRule, run: AcrossRun, field: string, expected: Expectation, related: readonly RelatedLocation[]) {
+function head(
+  rule: AcrossRule,
+  run: AcrossRun,
+  field: string,
+  expected: Expectation,
+  related: readonly RelatedLocation[],
+) {
   return {
     rule: rule.id,
     standards: run.numbersOf(rule.id),

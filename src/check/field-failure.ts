@@ -32,7 +32,9 @@ function arithmeticFailures(condition: Condition, subject: Subject, read: vocabu
     if (!vocabulary.sumOfPart(read, items, sumOfPart)) {
       const value = decimalText(vocabulary.expectedPartSum(items, sumOfPart));
       const terms = `${sumOfPart.part}.${sumOfPart.field}`;
-      failures.push(at(sumOfPart.total, read, expectation('sum', { total: sumOfPart.total, terms, value, ...within(sumOfPart) })));
+      failures.push(
+        at(sumOfPart.total, read, expectation('sum', { total: sumOfPart.total, terms, value, ...within(sumOfPart) })),
+      );
     }
   }
   return failures;

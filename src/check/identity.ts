@@ -16,7 +16,12 @@ export function recordName(document: DocumentKind, fields: Fields): string | und
  * A finding's stable key: rule, document kind, the record's own key (a hash of the record where it has none),
  * the item's own key, the field. Neither file, line nor position, so it survives re-exports and inserted rows.
  */
-export function findingKey(rule: string, document: DocumentKind, record: SourceRecord, path: readonly string[]): string {
+export function findingKey(
+  rule: string,
+  document: DocumentKind,
+  record: SourceRecord,
+  path: readonly string[],
+): string {
   const name = recordName(document, record.fields) ?? digestOf(record.fields);
   const [first = '', index, ...rest] = path;
   const part = document.parts.find((one) => one.id === first);

@@ -6,9 +6,9 @@ import { type AcrossChecker, createAcrossChecker } from './across.js';
 import { type CatalogueLists, catalogueLists } from './lists.js';
 import type { RecordActivation } from './records.js';
 
-export { catalogueLists, type CatalogueLists } from './lists.js';
-export { createFileChecker, type FileChecker, type FileContext, type RecordActivation } from './records.js';
 export { failuresOf, subjectOf } from './failure.js';
+export { type CatalogueLists, catalogueLists } from './lists.js';
+export { createFileChecker, type FileChecker, type FileContext, type RecordActivation } from './records.js';
 
 /** Everything one run checks with. */
 export type CheckRun = {
@@ -30,7 +30,12 @@ export type CheckRun = {
   readonly across: AcrossChecker;
 };
 
-export type Graded = { readonly id: string; readonly standard: string; readonly severity: Severity; readonly evidence: 'text' | 'implementation' | 'summary' | 'metadata' | 'recalled' };
+export type Graded = {
+  readonly id: string;
+  readonly standard: string;
+  readonly severity: Severity;
+  readonly evidence: 'text' | 'implementation' | 'summary' | 'metadata' | 'recalled';
+};
 
 export type CheckRunInput = Pick<CheckRun, 'compiled' | 'activate' | 'severityOf' | 'sink'>;
 
@@ -49,6 +54,12 @@ export function startChecking({ compiled, activate, severityOf, sink }: CheckRun
     counts,
     notRun: [],
     missingFields: new Map(),
-    across: createAcrossChecker(compiled.catalogue, { activate, severityOf, sink, counts, numbersOf: compiled.numbersOf }),
+    across: createAcrossChecker(compiled.catalogue, {
+      activate,
+      severityOf,
+      sink,
+      counts,
+      numbersOf: compiled.numbersOf,
+    }),
   };
 }

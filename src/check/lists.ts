@@ -1,6 +1,6 @@
 import type { Catalogue } from '../model/catalogue.js';
 import type { CodeEntry, CodeList } from '../model/codes.js';
-import { codeSet, termFinder, type TermFinder } from '../vocabulary/lists.js';
+import { codeSet, type TermFinder, termFinder } from '../vocabulary/lists.js';
 import type { CodeLookup, Lists } from './failure.js';
 
 /** Code sets and term finders of the catalogue, each made when first asked for. */
@@ -44,7 +44,13 @@ function codeLookup(list: CodeList, codes: ReadonlySet<string>): CodeLookup {
 function namesOf(entries: readonly CodeEntry[]): ReadonlyMap<string, CodeEntry> {
   const names = new Map<string, CodeEntry>();
   for (const entry of entries) {
-    const ways = [entry.code, entry.code.replace(/^0+(?=.)/, ''), entry.name.en, entry.name['zh-CN'], ...(entry.aliases ?? [])];
+    const ways = [
+      entry.code,
+      entry.code.replace(/^0+(?=.)/, ''),
+      entry.name.en,
+      entry.name['zh-CN'],
+      ...(entry.aliases ?? []),
+    ];
     for (const way of ways) if (way !== undefined && !names.has(folded(way))) names.set(folded(way), entry);
   }
   return names;

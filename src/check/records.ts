@@ -1,20 +1,25 @@
-import type { CheckGroup } from '../model/compiled.js';
+import type { CheckGroup, CheckModule } from '../model/compiled.js';
 import type { DocumentKind } from '../model/document.js';
 import type { Format } from '../model/format.js';
+import type { Text } from '../model/language.js';
 import type { Location } from '../model/location.js';
 import type { PlanReason } from '../model/plan.js';
 import type { SourceRecord } from '../model/record.js';
 import type { Rule } from '../model/standard.js';
 import * as vocabulary from '../vocabulary/index.js';
-import { createReporter, type ItemPlace } from './reporter.js';
 import type { CheckRun } from './index.js';
+import { createReporter, type ItemPlace } from './reporter.js';
 import { createStructureChecker } from './structure.js';
 
 /** Which rules are on for a record, and why the others are off. The same answer object for the same context. */
 export type RecordActivation = (record: Pick<SourceRecord, 'document' | 'format' | 'fields'>) => {
   readonly on: Uint8Array;
   readonly preview: Uint8Array;
-  readonly ruleReason: (rule: { readonly id: string; readonly standard: string; readonly applies: Rule['applies'] }) => PlanReason;
+  readonly ruleReason: (rule: {
+    readonly id: string;
+    readonly standard: string;
+    readonly applies: Rule['applies'];
+  }) => PlanReason;
 };
 
 /** What checking needs to know of the file. */
@@ -22,6 +27,8 @@ export type FileContext = {
   readonly file: string;
   readonly format: Format;
   readonly document: DocumentKind;
+  /** The document kind's generated checks; absent where no rule speaks of it. */
+  readonly module: CheckModule | undefined;
   readonly provides: (field: string) => boolean;
   readonly couldProvide: (field: string) => boolean;
   readonly headersFor: (field: string) => readonly string[];
@@ -39,8 +46,7 @@ export type FileChecker = {
 export function createFileChecker(run: CheckRun, context: FileContext): FileChecker {
   const { compiled, tally, forecast } = run;
   const { rules } = compiled.catalogue;
-  const module = compiled.checks[context.document.id];
-  const groups = module?.bind({ vocabulary, codes: run.lists.codeSet, terms: run.lists.termFinder }) ?? [];
+  const groups = context.module?.bind({ vocabulary, codes: run.lists.codeSet, terms: run.lists.termFinder }) ?? [];
   const structure = createStructureChecker(run, context);
   const selfParts = new Set(context.document.parts.filter((part) => part.selfWhenAbsent).map((part) => part.id));
   const reporter = createReporter(run, context);
@@ -92,7 +98,12 @@ export function createFileChecker(run: CheckRun, context: FileContext): FileChec
         judge(group, record, activation.on);
       } catch (error) {
         crashed.add(group);
-        run.notRun.push({ what: 'rule', subject: group.standard, location: record.locate(''), reason: String(error) });
+        run.notRun.push({
+          what: 'rule',
+          subject: group.standard,
+          location: record.locate(''),
+          reason: crashText(group, error),
+        });
       }
     }
     return failed;
@@ -109,5 +120,13 @@ export function createFileChecker(run: CheckRun, context: FileContext): FileChec
       judgeAll(record, true);
       structure.envelope(record);
     },
+  };
+}
+
+function crashText({ standard }: CheckGroup, error: unknown): Text {
+  const what = error instanceof Error ? error.message : String(error);
+  return {
+    en: `A rule of ${standard} broke down (${what}). This is a fault of borderlint, please report it.`,
+    'zh-CN': `${standard} 的一条规则运行出错（${what}）。这是 borderlint 的缺陷，请反馈。`,
   };
 }

@@ -44,7 +44,8 @@ export function createReporter(run: CheckRun, context: FileContext): Reporter {
       if (!run.sink.wants(rule.id)) return;
       for (const failure of explain(run, context.document, rule, record, item)) {
         const fields = fieldsOf(failure).map((field) => qualified(rule, field, context.document));
-        const lacking = fields.length > 0 && failure.actual === undefined && fields.every((field) => !context.provides(field));
+        const lacking =
+          fields.length > 0 && failure.actual === undefined && fields.every((field) => !context.provides(field));
         if (lacking) column(rule, fields[0] ?? '');
         else run.sink.add(recordFinding(run, context.document, rule, record, item, failure));
       }
@@ -59,7 +60,13 @@ function fieldsOf({ path, expected }: Failure): readonly string[] {
   return expected.id === 'value' && path[0] !== undefined ? [path[0]] : [];
 }
 
-function explain(run: CheckRun, document: DocumentKind, rule: Rule, record: SourceRecord, item: ItemPlace | undefined): readonly Failure[] {
+function explain(
+  run: CheckRun,
+  document: DocumentKind,
+  rule: Rule,
+  record: SourceRecord,
+  item: ItemPlace | undefined,
+): readonly Failure[] {
   const view = rule.view === 'raw' ? record.raw : record.fields;
   const items = item === undefined ? undefined : view[item.part];
   const value: unknown = item === undefined ? view : Array.isArray(items) ? items[item.index] : view;
@@ -82,7 +89,9 @@ function recordFinding(
   failure: Failure,
 ): Finding {
   const [first = ''] = failure.path;
-  const inItem = item !== undefined && !(document.fields.some((field) => field.id === first) && !partHas(document, item.part, first));
+  const inItem =
+    item !== undefined &&
+    !(document.fields.some((field) => field.id === first) && !partHas(document, item.part, first));
   const path = inItem ? [item.part, String(item.index), ...failure.path] : failure.path;
   const field = fieldName(document, path);
   const name = recordName(document, itemFields(record, item)) ?? recordName(document, record.fields);
@@ -133,7 +142,9 @@ function noteMissing(run: CheckRun, rule: Rule, field: string): void {
 }
 
 function qualified(rule: Rule, field: string, document: DocumentKind): string {
-  return rule.part !== undefined && partHas(document, rule.part, field) && !selfPart(document, rule.part) ? `${rule.part}.${field}` : field;
+  return rule.part !== undefined && partHas(document, rule.part, field) && !selfPart(document, rule.part)
+    ? `${rule.part}.${field}`
+    : field;
 }
 
 function selfPart(document: DocumentKind, part: string): boolean {

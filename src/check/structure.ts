@@ -17,7 +17,12 @@ export type StructureChecker = {
 };
 
 /** A breach of a message's shape, at an element. */
-type Misshape = { readonly breach: StructureBreach; readonly element: XmlElement; readonly expected: Expectation; readonly actual?: string };
+type Misshape = {
+  readonly breach: StructureBreach;
+  readonly element: XmlElement;
+  readonly expected: Expectation;
+  readonly actual?: string;
+};
 
 /** Judges the shape of a message as written: namespaces, attributes, unknown, repeated, missing and misplaced elements. */
 export function createStructureChecker(run: CheckRun, context: FileContext): StructureChecker {
@@ -32,7 +37,10 @@ export function createStructureChecker(run: CheckRun, context: FileContext): Str
     let open = false;
     const { ruleReason } = run.activate(record);
     for (const rule of structure.rules) {
-      if (ruleReason({ ...rule, applies: { documents: [record.document], formats: [context.format.id] } }) !== 'in-force') continue;
+      if (
+        ruleReason({ ...rule, applies: { documents: [record.document], formats: [context.format.id] } }) !== 'in-force'
+      )
+        continue;
       const severity = run.severityOf(rule);
       const count = countOf(run.counts, rule, severity);
       const own = misshapes.filter((one) => one.breach === rule.breach);
@@ -73,14 +81,24 @@ function placeOf(file: string, record: SourceRecord, element: XmlElement): Locat
   return record.number > 0 ? { ...place, record: record.number } : place;
 }
 
-function ofEnvelope(structure: MessageStructure, tabled: ReadonlySet<string>, recordPath: string, root: XmlElement): Misshape[] {
+function ofEnvelope(
+  structure: MessageStructure,
+  tabled: ReadonlySet<string>,
+  recordPath: string,
+  root: XmlElement,
+): Misshape[] {
   const misshapes = [...rootBreaches(structure, root), ...childBreaches(structure, tabled, '', root)];
   const rest = root.children.filter((child) => child.name !== recordPath);
   return [...misshapes, ...rest.flatMap((child) => below(structure, tabled, child.name, child))];
 }
 
 /** The element's own children and everything deeper that the specification describes. */
-function below(structure: MessageStructure, tabled: ReadonlySet<string>, path: string, element: XmlElement): Misshape[] {
+function below(
+  structure: MessageStructure,
+  tabled: ReadonlySet<string>,
+  path: string,
+  element: XmlElement,
+): Misshape[] {
   if (structure.children[path] === undefined) return [];
   const deeper = element.children.flatMap((child) => below(structure, tabled, `${path}/${child.name}`, child));
   return [...childBreaches(structure, tabled, path, element), ...deeper];
@@ -102,7 +120,12 @@ function rootBreaches(structure: MessageStructure, root: XmlElement): Misshape[]
   return misshapes;
 }
 
-function childBreaches(structure: MessageStructure, tabled: ReadonlySet<string>, path: string, parent: XmlElement): Misshape[] {
+function childBreaches(
+  structure: MessageStructure,
+  tabled: ReadonlySet<string>,
+  path: string,
+  parent: XmlElement,
+): Misshape[] {
   const expected = structure.children[path] ?? [];
   const places = new Map(expected.map((child, index) => [plainName(child.element), index]));
   const misshapes: Misshape[] = [];
@@ -112,7 +135,12 @@ function childBreaches(structure: MessageStructure, tabled: ReadonlySet<string>,
     if (index === undefined) misshapes.push(unknownChild(element, parent, expected));
     else known.push({ element, index });
     if (index !== undefined && !inRightNamespace(structure, parent, element, expected[index])) {
-      misshapes.push({ breach: 'namespace', element, expected: expectation('namespace', { namespace: structure.namespace }), actual: element.namespace });
+      misshapes.push({
+        breach: 'namespace',
+        element,
+        expected: expectation('namespace', { namespace: structure.namespace }),
+        actual: element.namespace,
+      });
     }
   }
   for (const [index, child] of expected.entries()) {
@@ -123,24 +151,39 @@ function childBreaches(structure: MessageStructure, tabled: ReadonlySet<string>,
 }
 
 /** A wrong namespace of the root is said once, at the root. */
-function inRightNamespace(structure: MessageStructure, parent: XmlElement, element: XmlElement, child: ChildElement | undefined): boolean {
+function inRightNamespace(
+  structure: MessageStructure,
+  parent: XmlElement,
+  element: XmlElement,
+  child: ChildElement | undefined,
+): boolean {
   const wanted = child?.element.startsWith('ds:') === true ? signatureNamespace : structure.namespace;
   return element.namespace === wanted || (element.namespace === parent.namespace && wanted === structure.namespace);
 }
 
 function unknownChild(element: XmlElement, parent: XmlElement, expected: readonly ChildElement[]): Misshape {
-  const nearest = nearestWord(element.name, expected.map((child) => child.element));
+  const nearest = nearestWord(
+    element.name,
+    expected.map((child) => child.element),
+  );
   const values = nearest === undefined ? { parent: parent.name } : { parent: parent.name, nearest };
   return { breach: 'unknown', element, expected: expectation('known-child', values), actual: element.name };
 }
 
-function countBreaches(child: ChildElement, own: readonly XmlElement[], parent: XmlElement, tabled: boolean): Misshape[] {
+function countBreaches(
+  child: ChildElement,
+  own: readonly XmlElement[],
+  parent: XmlElement,
+  tabled: boolean,
+): Misshape[] {
   const name = child.element;
   const here = String(own.length);
   const surplus = child.max > 0 ? own[child.max] : undefined;
   if (surplus !== undefined) {
     const expected =
-      child.max === 1 ? expectation('single-child', { child: name, here }) : expectation('at-most-children', { child: name, max: String(child.max), here });
+      child.max === 1
+        ? expectation('single-child', { child: name, here })
+        : expectation('at-most-children', { child: name, max: String(child.max), here });
     return [{ breach: 'repeated', element: surplus, expected, actual: name }];
   }
   if (own.length >= child.min || tabled) return [];
@@ -148,17 +191,30 @@ function countBreaches(child: ChildElement, own: readonly XmlElement[], parent: 
 }
 
 /** The fewest elements that would have to move: those outside the longest run already in order. */
-function orderBreaches(known: readonly { readonly element: XmlElement; readonly index: number }[], expected: readonly ChildElement[]): Misshape[] {
+function orderBreaches(
+  known: readonly { readonly element: XmlElement; readonly index: number }[],
+  expected: readonly ChildElement[],
+): Misshape[] {
   const inOrder = known.every((one, i) => i === 0 || (known[i - 1]?.index ?? 0) <= one.index);
   if (inOrder) return [];
   const kept = longestOrderedRun(known.map((one) => one.index));
   return known.flatMap(({ element, index }, i) => {
     if (kept.has(i)) return [];
     const next = known.find((other, j) => kept.has(j) && other.index > index);
-    const values = { child: element.name, ...(next === undefined ? {} : { before: plainName(expected[next.index]?.element ?? '') }) };
+    const values = {
+      child: element.name,
+      ...(next === undefined ? {} : { before: plainName(expected[next.index]?.element ?? '') }),
+    };
     const previous = known.findLast((other, j) => kept.has(j) && other.index < index);
     const after = previous === undefined ? {} : { after: plainName(expected[previous.index]?.element ?? '') };
-    return [{ breach: 'order' as const, element, expected: expectation('child-order', { ...values, ...after }), actual: element.name }];
+    return [
+      {
+        breach: 'order' as const,
+        element,
+        expected: expectation('child-order', { ...values, ...after }),
+        actual: element.name,
+      },
+    ];
   });
 }
 

@@ -16,7 +16,9 @@ export function textFailures(condition: Condition, value: unknown, lists: Lists)
     expected.push(expectation('script', { script: condition.script }));
   }
   const failures: Failure[] = expected.map((one) => ({ path: [], expected: one, ...shown(value) }));
-  return condition.forbidTerms === undefined ? failures : [...failures, ...termFailures(condition.forbidTerms, value, lists)];
+  return condition.forbidTerms === undefined
+    ? failures
+    : [...failures, ...termFailures(condition.forbidTerms, value, lists)];
 }
 
 function lengthFailures({ minLength, maxLength, byteLength }: Condition, value: string): Expectation[] {
@@ -49,7 +51,9 @@ function formFailures(condition: Condition, value: string): Expectation[] {
   if (condition.checkDigit !== undefined && !vocabulary.checkDigit(value, condition.checkDigit)) {
     const right = vocabulary.rightCheckDigit(value, condition.checkDigit);
     const kind = condition.checkDigit;
-    failures.push(expectation('check-digit', right === undefined || value.endsWith(right) ? { kind } : { kind, right }));
+    failures.push(
+      expectation('check-digit', right === undefined || value.endsWith(right) ? { kind } : { kind, right }),
+    );
   }
   if (condition.decimalDigits !== undefined && !vocabulary.decimalDigits(value, condition.decimalDigits)) {
     const { total, fraction } = condition.decimalDigits;
@@ -90,7 +94,9 @@ function termFailures(list: string, value: unknown, lists: Lists): Failure[] {
   if (terms === undefined) return [];
   const languages: readonly (readonly [string[], string])[] =
     typeof value === 'object' && value !== null
-      ? Object.entries(value).flatMap(([language, text]) => vocabulary.texts(text).map((one): [string[], string] => [[language], one]))
+      ? Object.entries(value).flatMap(([language, text]) =>
+          vocabulary.texts(text).map((one): [string[], string] => [[language], one]),
+        )
       : vocabulary.texts(value).map((one): [string[], string] => [[], one]);
   return languages.flatMap(([path, text]) => {
     const found = terms.find(text);
@@ -102,7 +108,10 @@ function termFailures(list: string, value: unknown, lists: Lists): Failure[] {
   });
 }
 
-function titled<Name extends string>(name: Name, title: Titles): { readonly [key in `${Name}@en` | `${Name}@zh-CN`]?: string } {
+function titled<Name extends string>(
+  name: Name,
+  title: Titles,
+): { readonly [key in `${Name}@en` | `${Name}@zh-CN`]?: string } {
   const values: { [key: string]: string } = {};
   if (title.en !== undefined) values[`${name}@en`] = title.en;
   if (title['zh-CN'] !== undefined) values[`${name}@zh-CN`] = title['zh-CN'];

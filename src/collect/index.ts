@@ -63,19 +63,31 @@ export function collectReport(input: CollectInput): Report {
 
 function runVerdict(findings: readonly Finding[], notRun: readonly NotRun[], failOn: Report['failOn']): RunVerdict {
   if (notRun.length > 0) return 'incomplete';
-  return findings.some((finding) => finding.state === 'open' && reaches(finding.severity, failOn)) ? 'fails' : 'conforms';
+  return findings.some((finding) => finding.state === 'open' && reaches(finding.severity, failOn))
+    ? 'fails'
+    : 'conforms';
 }
 
 /** One count per rule that had anything to say, generated and other rules alike. */
-function allCounts({ catalogue, tally, counts, severityOf }: CollectInput): ReadonlyMap<string, RuleCount> {
+function allCounts({ catalogue, plan, tally, counts, severityOf }: CollectInput): ReadonlyMap<string, RuleCount> {
   const all = new Map<string, RuleCount>();
+  const forecast = new Set(plan.standards.filter((one) => one.reason === 'not-yet-in-force').map((one) => one.slug));
   for (const [index, rule] of catalogue.rules.entries()) {
+    if (forecast.has(rule.standard)) continue;
     const checked = tally.ran[index] ?? 0;
     const didNotApply = tally.skipped[index] ?? 0;
     const lackedInput = tally.lacked[index] ?? 0;
     if (checked + didNotApply + lackedInput === 0) continue;
     const failed = tally.failed[index] ?? 0;
-    all.set(rule.id, { id: rule.id, standard: rule.standard, severity: severityOf(rule), checked, failed, didNotApply, lackedInput });
+    all.set(rule.id, {
+      id: rule.id,
+      standard: rule.standard,
+      severity: severityOf(rule),
+      checked,
+      failed,
+      didNotApply,
+      lackedInput,
+    });
   }
   for (const count of counts.values()) all.set(count.id, count);
   return all;
@@ -89,7 +101,10 @@ function truncated(
 ): { readonly [rule: string]: number } {
   const stored = new Map<string, number>();
   for (const { rule } of findings) stored.set(rule, (stored.get(rule) ?? 0) + 1);
-  const cut = [...collector.capped()].map((rule): [string, number] => [rule, (counts.get(rule)?.failed ?? 0) - (stored.get(rule) ?? 0)]);
+  const cut = [...collector.capped()].map((rule): [string, number] => [
+    rule,
+    (counts.get(rule)?.failed ?? 0) - (stored.get(rule) ?? 0),
+  ]);
   return Object.fromEntries(cut.filter(([, more]) => more > 0));
 }
 

@@ -44,7 +44,11 @@ type Totals = { checked: number; failed: number; didNotApply: number; lackedInpu
 const undecided: readonly PlanReason[] = ['direction-unknown', 'mode-unknown', 'category-unknown'];
 const elsewhere: readonly PlanReason[] = ['other-category', 'other-mode', 'other-direction', 'other-document'];
 
-function judge(planned: Planned, totals: Totals, failed: boolean): { verdict: StandardVerdict; reason: StandardResult['reason'] } {
+function judge(
+  planned: Planned,
+  totals: Totals,
+  failed: boolean,
+): { verdict: StandardVerdict; reason: StandardResult['reason'] } {
   if (failed) return { verdict: 'fails', reason: 'checked' };
   if (totals.checked > 0) return { verdict: 'conforms', reason: 'checked' };
   if (planned.state === 'out') {
@@ -67,7 +71,8 @@ function rulesByStandard(catalogue: Catalogue): ReadonlyMap<string, readonly str
   for (const [standard, own] of groupBy(catalogue.rules)) rules.set(standard, own);
   for (const rule of catalogue.across) add(rule.standard, rule.id);
   for (const structure of catalogue.structures) for (const rule of structure.rules) add(structure.standard, rule.id);
-  for (const standard of catalogue.standards) for (const citation of standard.citations) add(standard.slug, citation.rule);
+  for (const standard of catalogue.standards)
+    for (const citation of standard.citations) add(standard.slug, citation.rule);
   return rules;
 }
 
@@ -83,7 +88,11 @@ function groupBy(rules: readonly { readonly id: string; readonly standard: strin
 
 /** Rules with an open finding that counts against a standard: advice never does. */
 function brokenRules(findings: readonly Finding[]): ReadonlySet<string> {
-  return new Set(findings.filter((finding) => finding.state === 'open' && finding.severity !== 'advice').map((finding) => finding.rule));
+  return new Set(
+    findings
+      .filter((finding) => finding.state === 'open' && finding.severity !== 'advice')
+      .map((finding) => finding.rule),
+  );
 }
 
 function addUp(counts: readonly RuleCount[]): Totals {

@@ -56,7 +56,9 @@ function writeGroup(writer: ExpressionWriter, document: DocumentKind, group: Gro
   const own = new Set(document.parts.find((part) => part.id === group.part)?.fields.map((field) => field.id));
   const lines = group.rules.flatMap((entry) => writeRule(writer, entry, own));
   const inherit = `const F = (f, i, r) => (${JSON.stringify([...own])}.includes(f) ? i[f] : r[f]);`;
-  return [`function check${index}(i, r, w, on, tally, fail) {`, group.part === null ? '' : inherit, ...lines, '}'].join('\n');
+  return [`function check${index}(i, r, w, on, tally, fail) {`, group.part === null ? '' : inherit, ...lines, '}'].join(
+    '\n',
+  );
 }
 
 function writeRule(writer: ExpressionWriter, { index, rule }: Indexed, own: ReadonlySet<string>): string[] {
@@ -81,6 +83,8 @@ function subjectOf(rule: Rule, own: ReadonlySet<string>): Target {
 
 function presence(rule: Rule, subject: Target): string {
   if (rule.demands.length > 0 || rule.needs.fields.length === 0) return 'true';
-  const tests = rule.needs.fields.map((name) => `${subject.field?.(name) ?? `${subject.value}[${JSON.stringify(name)}]`} !== undefined`);
+  const tests = rule.needs.fields.map(
+    (name) => `${subject.field?.(name) ?? `${subject.value}[${JSON.stringify(name)}]`} !== undefined`,
+  );
   return tests.join(rule.needs.mode === 'all' ? ' && ' : ' || ');
 }

@@ -1,5 +1,5 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { CodeList, TermList } from '../model/codes.js';
 import type { Condition } from '../model/condition.js';
 import * as vocabulary from '../vocabulary/index.js';
@@ -8,7 +8,13 @@ import * as vocabulary from '../vocabulary/index.js';
 export type Reference = { readonly compile: (condition: Condition) => ValidateFunction };
 
 export function createReference(codes: readonly CodeList[], terms: readonly TermList[]): Reference {
-  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: false, loopEnum: 1000 });
+  const ajv = new Ajv2020({
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allErrors: false,
+    loopEnum: 1000,
+  });
   const sets = new Map(codes.map((list) => [list.id, vocabulary.codeSet(list)]));
   const finders = new Map(terms.map((list) => [list.id, vocabulary.termFinder(list)]));
   defineText(ajv, sets, finders);

@@ -1,7 +1,7 @@
-import type { Text } from './language.js';
 import type { CodeList, TermList } from './codes.js';
 import type { DocumentKind } from './document.js';
 import type { Format, MessageStructure } from './format.js';
+import type { Text } from './language.js';
 import type { Profile } from './plan.js';
 import type { AcrossRule, Rule, Standard } from './standard.js';
 

@@ -1,10 +1,10 @@
 import type { Catalogue } from './catalogue.js';
 
-/** The catalogue compiled: data, and one checking module per document kind. */
+/** The catalogue compiled: data, and one checking module per document kind, loaded when a file needs it. */
 export type CompiledCatalogue = {
   readonly catalogue: Catalogue;
   /** Document kind → its generated checks. */
-  readonly checks: { readonly [document: string]: CheckModule };
+  readonly checks: (document: string) => Promise<CheckModule | undefined>;
   /** Numbers of the standards that have or cite a rule, its own first. */
   readonly numbersOf: (rule: string) => readonly string[];
 };

@@ -62,7 +62,12 @@ export type VocabularyKeywords = {
   /** On an object: `product` = `factors` multiplied. Any of them absent passes. */
   readonly productOf?: { readonly product: string; readonly factors: readonly string[]; readonly tolerance?: string };
   /** On an object: `total` = sum of `field` over the part. */
-  readonly sumOfPart?: { readonly total: string; readonly part: string; readonly field: string; readonly tolerance?: string };
+  readonly sumOfPart?: {
+    readonly total: string;
+    readonly part: string;
+    readonly field: string;
+    readonly tolerance?: string;
+  };
   /** On an object: two decimals in this order. Either absent passes. */
   readonly compare?: { readonly left: string; readonly is: '<' | '<=' | '=' | '>=' | '>'; readonly right: string };
   /** On an object: two dates (yyyyMMdd…, or ISO) in this order. Either absent passes. */

@@ -1,5 +1,5 @@
-import type { Language, Text, Title } from './language.js';
 import type { Finding } from './finding.js';
+import type { Language, Text, Title } from './language.js';
 import type { Location } from './location.js';
 import type { PlanReason } from './plan.js';
 import type { InputSummary, ReadNotice } from './record.js';
@@ -68,11 +68,17 @@ export type NotRun = {
   readonly what: 'file' | 'rule' | 'rest-of-file';
   readonly subject: string;
   readonly location?: Location;
-  readonly reason: string;
+  readonly reason: Text;
+  readonly suggestion?: Text;
 };
 
 /** What passes today and will fail when an upcoming standard comes into force. */
-export type Upcoming = { readonly standard: string; readonly from: IsoDate; readonly rule: string; readonly findings: number };
+export type Upcoming = {
+  readonly standard: string;
+  readonly from: IsoDate;
+  readonly rule: string;
+  readonly findings: number;
+};
 
 /** What a formatter may know besides the report: texts, never state. */
 export type ReportContext = {

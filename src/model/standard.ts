@@ -97,7 +97,12 @@ export type Rule = {
 export type Period = { readonly from?: IsoDate; readonly until?: IsoDate };
 
 /** The same check, seen from another standard's clause. */
-export type Citation = { readonly rule: string; readonly standard: string; readonly clause?: string; readonly evidence: Evidence };
+export type Citation = {
+  readonly rule: string;
+  readonly standard: string;
+  readonly clause?: string;
+  readonly evidence: Evidence;
+};
 
 /** A rule over many records, or over documents of one trade. */
 export type AcrossRule = {

@@ -68,7 +68,9 @@ export function governor(catalogue: Catalogue, plan: Plan, context: RecordContex
 /** Rules that a selected standard cites run even though their own standard was not selected. */
 function citedBySelected(catalogue: Catalogue, standards: readonly string[]): ReadonlySet<string> {
   const selected = new Set(standards);
-  const cited = catalogue.standards.filter((standard) => selected.has(standard.slug)).flatMap((standard) => standard.citations);
+  const cited = catalogue.standards
+    .filter((standard) => selected.has(standard.slug))
+    .flatMap((standard) => standard.citations);
   return new Set(cited.map((citation) => citation.rule));
 }
 
@@ -78,8 +80,13 @@ function concerns(applies: Applicability, context: RecordContext): PlanReason {
   if (applies.direction !== undefined && context.direction !== undefined && applies.direction !== context.direction) {
     return 'other-direction';
   }
-  if (applies.modes !== undefined && context.modes.length > 0 && !meet(applies.modes, context.modes)) return 'other-mode';
-  if (applies.categories !== undefined && context.categories.length > 0 && !meet(applies.categories, context.categories)) {
+  if (applies.modes !== undefined && context.modes.length > 0 && !meet(applies.modes, context.modes))
+    return 'other-mode';
+  if (
+    applies.categories !== undefined &&
+    context.categories.length > 0 &&
+    !meet(applies.categories, context.categories)
+  ) {
     return 'other-category';
   }
   // Nothing speaks against the rule; what is still unknown leaves it undecided.

@@ -2,7 +2,7 @@ import type { Catalogue } from '../model/catalogue.js';
 import type { Plan, PlannedStandard, PlanReason, Request } from '../model/plan.js';
 import type { IsoDate, Period, Standard } from '../model/standard.js';
 
-export { activate, type Activation, type RecordContext } from './activate.js';
+export { type Activation, activate, governor, type RecordContext } from './activate.js';
 export { effectiveSeverity } from './severity.js';
 
 /** Which standards this run asks for, and why each of the others stays out. Depends on the request alone, not on any file. */
@@ -34,7 +34,10 @@ function reasonOf(standard: Standard, request: Request, hasActiveRule: boolean):
 }
 
 /** `until` is the first day out of force. */
-export function periodReason({ from, until }: Period, asOf: IsoDate): 'in-force' | 'not-yet-in-force' | 'no-longer-in-force' {
+export function periodReason(
+  { from, until }: Period,
+  asOf: IsoDate,
+): 'in-force' | 'not-yet-in-force' | 'no-longer-in-force' {
   if (from !== undefined && asOf < from) return 'not-yet-in-force';
   return until !== undefined && asOf >= until ? 'no-longer-in-force' : 'in-force';
 }

@@ -2,7 +2,12 @@ import type { Catalogue } from '../model/catalogue.js';
 import type { Request } from '../model/plan.js';
 import type { Evidence, Severity } from '../model/standard.js';
 
-type Graded = { readonly id: string; readonly standard: string; readonly severity: Severity; readonly evidence: Evidence };
+type Graded = {
+  readonly id: string;
+  readonly standard: string;
+  readonly severity: Severity;
+  readonly evidence: Evidence;
+};
 
 /**
  * The severity a rule has in this run: the request's own choice, else `error` where the merchant claims conformance to a

@@ -4,6 +4,8 @@
  * Object keywords take `read`, which answers a field's text or undefined when the field is absent or not text.
  */
 import type { CheckDigitKind, DateForm, VocabularyKeywords } from '../model/condition.js';
+import { hasCheckDigit } from './check-digits.js';
+import { dateDigits, hasDateForm } from './dates.js';
 import {
   addDecimals,
   compareDecimals,
@@ -14,8 +16,6 @@ import {
   parseDecimal,
   subtractDecimals,
 } from './decimals.js';
-import { dateDigits, hasDateForm } from './dates.js';
-import { hasCheckDigit } from './check-digits.js';
 import type { TermFinder } from './lists.js';
 
 export * from './check-digits.js';
@@ -101,7 +101,10 @@ export function sumOf(read: ReadField, operand: Operand<'sumOf'>): boolean {
 /** What `total` should be, or undefined when a part is no decimal. */
 export function expectedSum(read: ReadField, { plus, minus = [] }: Operand<'sumOf'>): Decimal | undefined {
   let sum = none;
-  for (const [fields, apply] of [[plus, addDecimals], [minus, subtractDecimals]] as const) {
+  for (const [fields, apply] of [
+    [plus, addDecimals],
+    [minus, subtractDecimals],
+  ] as const) {
     for (const field of fields) {
       const text = read(field);
       if (text === undefined) continue;
@@ -116,7 +119,9 @@ export function expectedSum(read: ReadField, { plus, minus = [] }: Operand<'sumO
 export function productOf(read: ReadField, operand: Operand<'productOf'>): boolean {
   const product = decimalAt(read, operand.product);
   const expected = expectedProduct(read, operand);
-  return product === undefined || expected === undefined || decimalsAgree(product, expected, tolerance(operand.tolerance));
+  return (
+    product === undefined || expected === undefined || decimalsAgree(product, expected, tolerance(operand.tolerance))
+  );
 }
 
 export function expectedProduct(read: ReadField, { factors }: Operand<'productOf'>): Decimal | undefined {
@@ -217,7 +222,11 @@ function tolerance(text: string | undefined): Decimal {
 
 /** A field's value as text: booleans and numbers are written out, anything else is no text. */
 export function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : typeof value === 'boolean' || typeof value === 'number' ? String(value) : undefined;
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'boolean' || typeof value === 'number'
+      ? String(value)
+      : undefined;
 }
 
 /** One reader per item of a part. */

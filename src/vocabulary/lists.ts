@@ -37,7 +37,10 @@ export function termFinder(list: TermList): TermFinder {
 function insideAny(text: string, at: number, length: number, contexts: readonly string[]): boolean {
   return contexts.some((context) => {
     const from = Math.max(0, at + length - context.length);
-    return text.slice(from, at + context.length).toLowerCase().includes(context);
+    return text
+      .slice(from, at + context.length)
+      .toLowerCase()
+      .includes(context);
   });
 }
 

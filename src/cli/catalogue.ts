@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import type { CatalogueFault } from '../model/catalogue.js';
+import { sanitize } from '../text/sanitize.js';
+import type { CommandContext } from './command.js';
+import { exitCodes } from './errors.js';
+import { packageFolder } from './package.js';
+
+type CatalogueOptions = { readonly catalogue: string; readonly json?: boolean; readonly out?: string };
+
+/** Commands for authors of the catalogue. They read the YAML itself, never the built catalogue. */
+export function catalogueCommand(context: CommandContext): Command {
+  const command = new Command('catalogue').description('For authors of standards: check, try and build the catalogue.');
+  const add = (name: string, description: string): Command => {
+    const sub = command.command(name).description(description);
+    return sub.option('--catalogue <folder>', 'folder of the catalogue', join(packageFolder, 'standards'));
+  };
+  add('lint', 'find every fault of the catalogue, with its line')
+    .option('--json', 'as JSON')
+    .action((options: CatalogueOptions) => lint(options, context));
+  add('test', 'run every example, through the generated checks and the reference')
+    .option('--json', 'as JSON')
+    .action((options: CatalogueOptions) => test(options, context));
+  add('coverage', 'what is automated, by clause, evidence and level')
+    .option('--json', 'as JSON')
+    .action((options: CatalogueOptions) => showCoverage(options, context));
+  add('build', 'compile the catalogue to JSON Schemas and checks')
+    .option('--out <folder>', 'where to write `catalogue/` and `schemas/`', join(packageFolder, 'dist'))
+    .action((options: CatalogueOptions) => build(options, context));
+  return command;
+}
+
+async function lint(options: CatalogueOptions, context: CommandContext): Promise<void> {
+  const { catalogue, faults } = await load(options, context);
+  const errors = faults.filter((fault) => fault.severity === 'error').length;
+  const { terminal } = context;
+  if (options.json === true) terminal.out(`${JSON.stringify(faults, null, 2)}\n`);
+  else for (const fault of faults) terminal.out(`${faultLine(options.catalogue, fault)}\n`);
+  const rules =
+    catalogue === undefined
+      ? ''
+      : zh(
+          context,
+          `，${catalogue.standards.length} 项标准、${catalogue.rules.length} 条规则`,
+          `, ${catalogue.standards.length} standards, ${catalogue.rules.length} rules`,
+        );
+  terminal.note(
+    zh(
+      context,
+      `${errors} 处错误，${faults.length - errors} 处警告${rules}\n`,
+      `${errors} errors, ${faults.length - errors} warnings${rules}\n`,
+    ),
+  );
+  context.exit(errors > 0 ? exitCodes.findings : exitCodes.conforms);
+}
+
+async function test(options: CatalogueOptions, context: CommandContext): Promise<void> {
+  const compiled = await compiledFrom(options, context);
+  if (compiled === undefined) return;
+  const [{ runExamples }, { createReference }] = await Promise.all([
+    import('../run/examples.js'),
+    import('../compile/reference.js'),
+  ]);
+  const { codes, terms } = compiled.catalogue;
+  const outcomes = await runExamples(compiled, createReference(codes, terms));
+  const bad = outcomes.filter((outcome) => !outcome.good);
+  if (options.json === true) context.terminal.out(`${JSON.stringify(outcomes, null, 2)}\n`);
+  else {
+    for (const { rule, kind, index, judged, reference } of bad) {
+      const said = judged === reference ? judged : `${judged}, reference: ${reference}`;
+      context.terminal.out(`${rule} ${kind}[${index}]: ${said}\n`);
+    }
+    const tested = new Set(outcomes.map((outcome) => outcome.rule)).size;
+    context.terminal.out(
+      zh(
+        context,
+        `${tested} 条规则，示例 ${outcomes.length - bad.length} 通过，${bad.length} 失败\n`,
+        `${tested} rules: ${outcomes.length - bad.length} examples passed, ${bad.length} failed\n`,
+      ),
+    );
+  }
+  context.exit(bad.length > 0 ? exitCodes.findings : exitCodes.conforms);
+}
+
+async function showCoverage(options: CatalogueOptions, context: CommandContext): Promise<void> {
+  const { catalogue, faults } = await load(options, context);
+  if (catalogue === undefined) return refuse(faults, options, context);
+  const [{ coverage }, { coverageText }] = await Promise.all([
+    import('../catalogue/index.js'),
+    import('./coverage-text.js'),
+  ]);
+  const report = coverage(catalogue);
+  const { terminal } = context;
+  terminal.out(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : coverageText(report, terminal));
+  context.exit(exitCodes.conforms);
+}
+
+async function build(options: CatalogueOptions, context: CommandContext): Promise<void> {
+  const { catalogue, faults } = await load(options, context);
+  if (catalogue === undefined) return refuse(faults, options, context);
+  const [{ compileCatalogue }, { catalogueSchemas }, { reportSchema }, { writeBuild }] = await Promise.all([
+    import('../compile/index.js'),
+    import('../catalogue/index.js'),
+    import('../report/report.schema.js'),
+    import('./build-files.js'),
+  ]);
+  const compiled = compileCatalogue(catalogue);
+  const written = writeBuild(options.out ?? '', catalogue, compiled, { ...catalogueSchemas, report: reportSchema });
+  context.terminal.note(
+    zh(
+      context,
+      `已写入 ${written} 个文件，摘要 ${catalogue.digest.slice(0, 12)}\n`,
+      `${written} files written, digest ${catalogue.digest.slice(0, 12)}\n`,
+    ),
+  );
+  context.exit(exitCodes.conforms);
+}
+
+async function compiledFrom(options: CatalogueOptions, context: CommandContext) {
+  const { catalogue, faults } = await load(options, context);
+  if (catalogue === undefined) return refuse(faults, options, context);
+  const [{ compileCatalogue }, { evaluateModule, linkCompiled }] = await Promise.all([
+    import('../compile/index.js'),
+    import('../compile/link.js'),
+  ]);
+  const { modules } = compileCatalogue(catalogue);
+  const live = new Map(Object.entries(modules).map(([document, source]) => [document, evaluateModule(source)]));
+  return linkCompiled(catalogue, (document) => Promise.resolve(live.get(document)));
+}
+
+async function load(options: CatalogueOptions, { version, terminal }: CommandContext) {
+  const { loadCatalogue } = await import('../catalogue/index.js');
+  return loadCatalogue(options.catalogue, { version, asOf: terminal.today });
+}
+
+/** A catalogue with faults is not tested, counted or built: its faults are shown instead. */
+function refuse(faults: readonly CatalogueFault[], options: CatalogueOptions, context: CommandContext): undefined {
+  const errors = faults.filter((fault) => fault.severity === 'error');
+  for (const fault of errors.slice(0, 20)) context.terminal.note(`${faultLine(options.catalogue, fault)}\n`);
+  context.terminal.note(
+    zh(context, `标准目录有 ${errors.length} 处错误\n`, `the catalogue has ${errors.length} errors\n`),
+  );
+  context.exit(exitCodes.notChecked);
+}
+
+function faultLine(folder: string, { file, line, column, code, message, severity }: CatalogueFault): string {
+  return sanitize(`${join(folder, file)}:${line}:${column} ${severity} ${code}: ${message}`);
+}
+
+function zh({ terminal }: CommandContext, chinese: string, english: string): string {
+  return terminal.language === 'zh-CN' ? chinese : english;
+}

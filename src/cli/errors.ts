@@ -1,0 +1,51 @@
+import { CommanderError } from 'commander';
+import { UserError } from '../model/errors.js';
+import { inLanguage } from '../text/language.js';
+import { nearestWord } from '../text/nearest.js';
+import { sanitize } from '../text/sanitize.js';
+import type { Terminal } from './terminal.js';
+
+/** Exit codes: 0 conforms, 1 findings at or above `--fail-on`, 2 could not be fully checked or wrong use. */
+export const exitCodes = { conforms: 0, findings: 1, notChecked: 2 } as const;
+
+/** Prints what went wrong: the user's mistakes in three lines, our own with everything a report of them needs. */
+export function reportError(error: unknown, terminal: Terminal, version: string): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.conforms : exitCodes.notChecked;
+  if (error instanceof UserError) {
+    terminal.note(`${userErrorText(error, terminal)}\n`);
+    return exitCodes.notChecked;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const intro =
+    terminal.language === 'zh-CN'
+      ? 'borderlint 自身出错，这不是您文件的问题。请连同以下内容反馈：'
+      : 'borderlint itself broke down; your files are not to blame. Please report this:';
+  terminal.note(`${intro}\nborderlint ${version}, Node ${process.version}, ${process.platform}\n${stack}\n`);
+  return exitCodes.notChecked;
+}
+
+function userErrorText({ text, place, suggestion }: UserError, { language }: Terminal): string {
+  const where =
+    place === undefined
+      ? ''
+      : `${place.file}${place.line === undefined ? '' : `:${place.line}${place.column === undefined ? '' : `:${place.column}`}`}: `;
+  const first = sanitize(`${where}${inLanguage(text, language)}`);
+  return suggestion === undefined ? first : `${first}\n${sanitize(inLanguage(suggestion, language))}`;
+}
+
+/** A word the user wrote that is none of ours, with the nearest of ours. */
+export function unknownWord(
+  what: { readonly en: string; readonly 'zh-CN': string },
+  word: string,
+  words: readonly string[],
+  seeAlso?: string,
+): UserError {
+  const near = nearestWord(word, words);
+  const see =
+    seeAlso === undefined ? undefined : { en: `See \`${seeAlso}\`.`, 'zh-CN': `可运行 \`${seeAlso}\` 查看。` };
+  const suggestion = near === undefined ? see : { en: `Did you mean ${near}?`, 'zh-CN': `是否想写 ${near}？` };
+  return new UserError(
+    { en: `Unknown ${what.en}: ${word}.`, 'zh-CN': `未知的${what['zh-CN']}：${word}。` },
+    suggestion === undefined ? {} : { suggestion },
+  );
+}

@@ -1,0 +1,128 @@
+import type { Catalogue } from '../model/catalogue.js';
+import { UserError } from '../model/errors.js';
+import type { Profile, Request } from '../model/plan.js';
+import type { Report } from '../model/report.js';
+import type { Direction, IsoDate, SupervisionMode } from '../model/standard.js';
+import { isCalendarDay } from '../vocabulary/check-digits.js';
+import { unknownWord } from './errors.js';
+
+/** The options of `check` that say what to check against. */
+export type SelectionOptions = {
+  readonly profile?: string;
+  readonly direction?: Direction;
+  readonly mode?: readonly string[];
+  readonly category?: readonly string[];
+  readonly asOf?: string;
+  readonly standard?: readonly string[];
+  readonly rule?: readonly string[];
+  readonly skip?: readonly string[];
+};
+
+const modes: readonly SupervisionMode[] = ['1210', '1239', '9610', '9710', '9810'];
+
+/**
+ * Flags over profile. Every name is checked, so that a misspelt standard never silently checks nothing.
+ * @throws UserError for a profile, standard, rule, mode, category or date that does not exist
+ */
+export function requestFrom(catalogue: Catalogue, options: SelectionOptions, today: IsoDate): Request {
+  const profile = options.profile === undefined ? undefined : findProfile(catalogue, options.profile);
+  const direction = options.direction ?? profile?.direction;
+  const slugs = (numbers: readonly string[] | undefined): readonly string[] =>
+    (numbers ?? []).map((number) => slugOf(catalogue, number));
+  const skip = [...(profile?.skip ?? []), ...(options.skip ?? [])];
+  return {
+    asOf: options.asOf === undefined ? today : day(options.asOf),
+    ...(direction === undefined ? {} : { direction }),
+    modes: options.mode === undefined ? (profile?.modes ?? []) : options.mode.map(modeOf),
+    categories: (options.category ?? profile?.categories ?? []).map((id) => categoryOf(catalogue, id)),
+    ...(profile === undefined ? {} : { profile: profile.id }),
+    claims: slugs(profile?.claims),
+    standards: slugs(options.standard ?? profile?.standards),
+    rules: (options.rule ?? []).map((id) => ruleOf(catalogue, id)),
+    skip: skip.map((id) => (id.includes('/') ? ruleOf(catalogue, id) : slugOf(catalogue, id))),
+    severity: profile?.severity ?? {},
+  };
+}
+
+/** The request as the report repeats it. */
+export function summariseRequest(options: SelectionOptions, paths: readonly string[]): Report['request'] {
+  const said: { [name: string]: string | readonly string[] } = { paths };
+  for (const [name, value] of Object.entries(options)) {
+    if (typeof value === 'string' || Array.isArray(value)) said[name] = value;
+  }
+  return said;
+}
+
+/** A standard's slug, from its number or slug in any case and spacing. */
+export function slugOf(catalogue: Catalogue, word: string): string {
+  const folded = fold(word);
+  const found = catalogue.standards.find(
+    (standard) => fold(standard.number) === folded || fold(standard.slug) === folded,
+  );
+  if (found !== undefined) return found.slug;
+  const editions = catalogue.standards.filter(
+    (standard) => fold(standard.number).startsWith(`${folded}-`) || fold(standard.slug).startsWith(`${folded}-`),
+  );
+  const [only] = editions;
+  if (only !== undefined && editions.length === 1) return only.slug;
+  if (only !== undefined) {
+    const numbers = editions.map((standard) => standard.number).join(', ');
+    throw new UserError({
+      en: `${word} has several editions: ${numbers}.`,
+      'zh-CN': `${word} 有多个版本：${numbers}。`,
+    });
+  }
+  const words = catalogue.standards.flatMap((standard) => [standard.number, standard.slug]);
+  throw unknownWord({ en: 'standard', 'zh-CN': '标准' }, word, words, 'borderlint list standards');
+}
+
+function findProfile(catalogue: Catalogue, id: string): Profile {
+  const found = catalogue.profiles.find((profile) => profile.id === id);
+  if (found === undefined) {
+    const ids = catalogue.profiles.map((profile) => profile.id);
+    throw unknownWord({ en: 'profile', 'zh-CN': '方案' }, id, ids, 'borderlint list profiles');
+  }
+  return found;
+}
+
+function ruleOf(catalogue: Catalogue, id: string): string {
+  const ids = [
+    ...catalogue.rules,
+    ...catalogue.across,
+    ...catalogue.structures.flatMap((structure) => structure.rules),
+  ].map((rule) => rule.id);
+  if (ids.includes(id)) return id;
+  throw unknownWord({ en: 'rule', 'zh-CN': '规则' }, id, ids, 'borderlint list rules');
+}
+
+function modeOf(word: string): SupervisionMode {
+  const found = modes.find((mode) => mode === word);
+  if (found === undefined) throw unknownWord({ en: 'supervision mode', 'zh-CN': '监管方式' }, word, modes);
+  return found;
+}
+
+function categoryOf(catalogue: Catalogue, id: string): string {
+  const ids = catalogue.categories.map((category) => category.id);
+  if (ids.includes(id)) return id;
+  throw unknownWord({ en: 'category', 'zh-CN': '商品类别' }, id, ids, 'borderlint list categories');
+}
+
+function day(text: string): IsoDate {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match !== null && isCalendarDay(Number(match[1]), Number(match[2]), Number(match[3]))) return text;
+  throw new UserError(
+    {
+      en: `--as-of wants a day as yyyy-MM-dd, not ${text}.`,
+      'zh-CN': `--as-of 须为 yyyy-MM-dd 形式的日期，而不是 ${text}。`,
+    },
+    { suggestion: { en: 'For example --as-of 2027-04-01.', 'zh-CN': '例如 --as-of 2027-04-01。' } },
+  );
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s/—–-]+/gu, '-')
+    .trim();
+}

@@ -1,0 +1,25 @@
+import type { Catalogue } from '../model/catalogue.js';
+import type { CheckModule, CompiledCatalogue } from '../model/compiled.js';
+
+/** A catalogue and its checks together, with who cites what worked out. */
+export function linkCompiled(catalogue: Catalogue, checks: CompiledCatalogue['checks']): CompiledCatalogue {
+  const numbers = new Map(catalogue.standards.map((standard) => [standard.slug, standard.number]));
+  const citing = new Map<string, string[]>();
+  for (const standard of catalogue.standards) {
+    for (const { rule } of standard.citations) citing.set(rule, [...(citing.get(rule) ?? []), standard.number]);
+  }
+  const numbersOf = (rule: string): readonly string[] => {
+    const own = numbers.get(rule.slice(0, rule.indexOf('/')));
+    return [...(own === undefined ? [] : [own]), ...(citing.get(rule) ?? [])];
+  };
+  return { catalogue, checks, numbersOf };
+}
+
+/** A generated module brought to life in this process, for catalogues that were not built beforehand. */
+export function evaluateModule(source: string): CheckModule {
+  const body = source.replace(/^export const /gm, 'const ').replace(/^export function /gm, 'function ');
+  // The source was generated from a linted catalogue a moment ago; nothing else ever comes this way.
+  const make: unknown = new Function(`${body}\nreturn { digest, bind };`);
+  if (typeof make !== 'function') throw new Error('no module');
+  return make();
+}

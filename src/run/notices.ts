@@ -1,0 +1,30 @@
+import type { Location } from '../model/location.js';
+import type { Opened } from '../model/reading.js';
+import type { ReadNotice } from '../model/record.js';
+import type { NotRun } from '../model/report.js';
+import { renderNotice } from '../text/notices.js';
+
+/** Where findings about a whole file point: its header row, its root element, its first character. */
+export function topOf(file: string, { signature }: Opened): Location {
+  const place = signature.headers?.[0]?.place ?? signature.root?.place ?? { line: 1, column: 1 };
+  return { file, ...place, pointer: '' };
+}
+
+/** A file that could not be read to its end, or holds nothing, was not checked: that is never green. */
+export function noticeNotRun(file: string, notices: readonly ReadNotice[], records: number): NotRun[] {
+  const fatal = notices.filter((notice) => notice.weight === 'fatal');
+  const broken = fatal.map(
+    (notice): NotRun => ({
+      what: records > 0 ? 'rest-of-file' : 'file',
+      subject: file,
+      location: notice.location,
+      reason: { en: renderNotice(notice, 'en'), 'zh-CN': renderNotice(notice, 'zh-CN') },
+    }),
+  );
+  if (broken.length > 0 || records > 0) return broken;
+  const empty = {
+    en: 'The file has no records: there was nothing to check.',
+    'zh-CN': '文件中没有任何记录，无可检查。',
+  };
+  return [{ what: 'file', subject: file, location: { file, pointer: '' }, reason: empty }];
+}
