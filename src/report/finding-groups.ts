@@ -21,7 +21,9 @@ export function groupByFile(report: Report): readonly FileGroup[] {
     if (there === undefined) byFile.set(finding.location.file, [finding]);
     else there.push(finding);
   }
-  return [...byFile].filter(([, findings]) => findings.length > 0).map(([file, findings]) => ({ file, groups: groupsOf(findings, groupKey) }));
+  return [...byFile]
+    .filter(([, findings]) => findings.length > 0)
+    .map(([file, findings]) => ({ file, groups: groupsOf(findings, groupKey) }));
 }
 
 /** Open findings by rule over all files. */

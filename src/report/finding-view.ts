@@ -50,14 +50,16 @@ type Worded = Pick<FindingView, 'finding' | 'rule' | 'actual'> & { readonly expe
 export function sentences(view: Worded, context: ReportContext): { message: string; remedy: string } {
   const { language } = context;
   const { actual } = view;
-  const expected = view.expectation === undefined ? '…' : renderExpectation(timeless(view.expectation), language, labelOf(context));
+  const expected =
+    view.expectation === undefined ? '…' : renderExpectation(timeless(view.expectation), language, labelOf(context));
   const values = {
     field: brief(fieldName(view.finding, context)),
     element: brief(elementName(view.finding)),
     expected: brief(expected, 2 * longestQuote),
     actual: actual === undefined || actual === '' ? phrase('nothing', language) : brief(actual),
   };
-  const fill = (text: Text | undefined) => (text === undefined ? '' : fillTemplate(oneLine(inLanguage(text, language)), values));
+  const fill = (text: Text | undefined) =>
+    text === undefined ? '' : fillTemplate(oneLine(inLanguage(text, language)), values);
   const message = fill(view.rule?.message);
   const fallback = `${phrase('expected', language)}: ${expected}`;
   return { message: message === '' ? fallback : message, remedy: fill(view.rule?.remedy) };

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Location } from '../model/location.js';
-import type { NotRun, Report, ReportContext, StandardResult, Upcoming } from '../model/report.js';
 import type { ReadNotice } from '../model/record.js';
+import type { NotRun, Report, ReportContext, StandardResult, Upcoming } from '../model/report.js';
 import { inLanguage, titleIn } from '../text/language.js';
 import { renderNotice } from '../text/notices.js';
 import { decidingFlag, renderReason } from '../text/reasons.js';

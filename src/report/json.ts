@@ -1,5 +1,13 @@
 import type { Formatter, Report, ReportContext } from '../model/report.js';
-import { findingShape, headShape, jsonText, noticeShape, notRunShape, standardShape, upcomingShape } from './json-shape.js';
+import {
+  findingShape,
+  headShape,
+  jsonText,
+  noticeShape,
+  notRunShape,
+  standardShape,
+  upcomingShape,
+} from './json-shape.js';
 
 /** The whole report as one JSON object (report.schema.ts), one array entry per line so that it can be read and compared. */
 export const jsonFormatter: Formatter = {

@@ -1,10 +1,21 @@
 import type { Formatter, Report, ReportContext } from '../model/report.js';
-import { findingShape, headShape, jsonText, noticeShape, notRunShape, standardShape, upcomingShape } from './json-shape.js';
+import {
+  findingShape,
+  headShape,
+  jsonText,
+  noticeShape,
+  notRunShape,
+  standardShape,
+  upcomingShape,
+} from './json-shape.js';
 
 /** One JSON object per line, each with its `type`: `run` first, `summary` last, in between findings, standards and notices. */
 export const jsonlFormatter: Formatter = {
   id: 'jsonl',
-  description: { en: 'one JSON object per line: run, findings, standards, summary', 'zh-CN': '每行一个 JSON 对象：运行、问题、标准、汇总' },
+  description: {
+    en: 'one JSON object per line: run, findings, standards, summary',
+    'zh-CN': '每行一个 JSON 对象：运行、问题、标准、汇总',
+  },
   format: writeJsonl,
 };
 

@@ -71,7 +71,11 @@ const $defs: { readonly [name: string]: JsonSchema } = {
   finding: shape(
     {
       rule: text,
-      standards: { ...texts, minItems: 1, description: 'numbers of every standard that has or cites the rule, its own first' },
+      standards: {
+        ...texts,
+        minItems: 1,
+        description: 'numbers of every standard that has or cites the rule, its own first',
+      },
       clause: text,
       evidence: { enum: ['text', 'implementation', 'summary', 'metadata', 'recalled'] },
       severity,
@@ -157,7 +161,11 @@ export const reportSchema: JsonSchema = {
     counts: shape({ records: count, recordsFailed: count, error: count, warning: count, advice: count }),
     standards: list('standard'),
     findings: list('finding'),
-    truncated: { type: 'object', additionalProperties: count, description: 'rule id to findings counted but not stored' },
+    truncated: {
+      type: 'object',
+      additionalProperties: count,
+      description: 'rule id to findings counted but not stored',
+    },
     notRun: list('notRun'),
     upcoming: list('upcoming'),
     notices: list('notice'),

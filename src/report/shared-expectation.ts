@@ -32,7 +32,9 @@ export function sharedExpectation(all: readonly Expectation[]): SharedExpectatio
   if (first === undefined || all.some((one) => one.id !== first.id)) return undefined;
   const names = new Set(all.flatMap((one) => Object.keys(one.values)));
   const differing = [...names].filter((name) => all.some((one) => one.values[name] !== first.values[name]));
-  const loose = differing.every((name) => Object.hasOwn(perFinding, name)) && !(first.id === 'one-of' && differing.includes('values'));
+  const loose =
+    differing.every((name) => Object.hasOwn(perFinding, name)) &&
+    !(first.id === 'one-of' && differing.includes('values'));
   if (!loose) return undefined;
   const values: { [name: string]: string } = {};
   for (const [name, value] of Object.entries(first.values)) {
@@ -42,5 +44,8 @@ export function sharedExpectation(all: readonly Expectation[]): SharedExpectatio
     if (kept.has(name)) values[name] = '…';
   }
   const hints = differing.filter((name) => perFinding[name] === true);
-  return { expectation: { id: first.id, values }, hint: (own) => hints.flatMap((name) => own[name]?.split('\n') ?? []).join(', ') };
+  return {
+    expectation: { id: first.id, values },
+    hint: (own) => hints.flatMap((name) => own[name]?.split('\n') ?? []).join(', '),
+  };
 }

@@ -1,14 +1,14 @@
 import type { Report } from '../model/report.js';
-import { encodings, word } from '../text/words.js';
 import { renderExpectation } from '../text/expectations.js';
-import { evidences, formatCount, phrase, renderCount, severities } from '../text/report-words.js';
 import { inLanguage, titleIn } from '../text/language.js';
+import { evidences, formatCount, phrase, renderCount, severities } from '../text/report-words.js';
 import { sanitize, sanitizeBrief } from '../text/sanitize.js';
 import { displayWidth } from '../text/width.js';
-import { type SharedExpectation, sharedExpectation } from './shared-expectation.js';
+import { encodings, word } from '../text/words.js';
 import { type FileGroup, type FindingGroup, groupByFile, groupByRule } from './finding-groups.js';
 import { type FindingView, labelOf, sentences, viewFinding } from './finding-view.js';
-import { type Page, hanging, labelled, severityMarks, spread } from './text-ink.js';
+import { type SharedExpectation, sharedExpectation } from './shared-expectation.js';
+import { hanging, labelled, type Page, severityMarks, spread } from './text-ink.js';
 import { labelColumn, longestExpected, placeLines, placeOf } from './text-places.js';
 
 /** All open findings, file by file, rule by rule. */
@@ -39,15 +39,24 @@ function* fileHeading(file: FileGroup, report: Report, page: Page): Iterable<str
   const about =
     input === undefined
       ? ''
-      : [input.format, word(encodings, input.encoding, page.language), renderCount('records', input.records, page.language)].join(' · ');
-  yield* spread(page, page.ink.file(name), page.ink.faint(about), { left: displayWidth(name), right: displayWidth(about) });
+      : [
+          input.format,
+          word(encodings, input.encoding, page.language),
+          renderCount('records', input.records, page.language),
+        ].join(' · ');
+  yield* spread(page, page.ink.file(name), page.ink.faint(about), {
+    left: displayWidth(name),
+    right: displayWidth(about),
+  });
   yield '';
 }
 
 function* groupLines(group: FindingGroup, report: Report, page: Page): Iterable<string> {
   const views = group.findings.map((finding) => viewFinding(finding, page.context));
   const [only] = views;
-  const places = [placesText(group.findings.length, page), truncation(group, report, page)].filter((text) => text !== '');
+  const places = [placesText(group.findings.length, page), truncation(group, report, page)].filter(
+    (text) => text !== '',
+  );
   yield* groupHeading(group, places.join(' · '), page);
   const { message, remedy } = groupSentences(views, page);
   yield* hanging(page, 4, sanitize(message));
@@ -82,7 +91,10 @@ function placesText(count: number, page: Page): string {
 }
 
 /** Message and remedy of a group: what differs from finding to finding is left open. */
-function groupSentences(views: readonly FindingView[], page: Page): { readonly message: string; readonly remedy: string } {
+function groupSentences(
+  views: readonly FindingView[],
+  page: Page,
+): { readonly message: string; readonly remedy: string } {
   const [first] = views;
   if (first === undefined) return { message: '', remedy: '' };
   if (views.length === 1) return first;
@@ -95,7 +107,10 @@ function sharedOf(views: readonly FindingView[]): SharedExpectation | undefined 
 }
 
 function expectedLine(shared: SharedExpectation, page: Page): readonly string[] {
-  const text = sanitizeBrief(renderExpectation(shared.expectation, page.language, labelOf(page.context)), longestExpected);
+  const text = sanitizeBrief(
+    renderExpectation(shared.expectation, page.language, labelOf(page.context)),
+    longestExpected,
+  );
   return labelled(page, { indent: 6, labelWidth: labelColumn(page) }, phrase('expected', page.language), text);
 }
 
@@ -117,11 +132,21 @@ function unbroken(text: string): string {
 function clauseText(view: FindingView, page: Page): string {
   const [own = '', ...others] = view.finding.standards;
   const { rule } = view;
-  const clause = rule === undefined ? undefined : page.context.texts.standard(rule.standard)?.clauses.find(({ ref }) => ref === rule.clause);
+  const clause =
+    rule === undefined
+      ? undefined
+      : page.context.texts.standard(rule.standard)?.clauses.find(({ ref }) => ref === rule.clause);
   const title = titleIn(clause?.title ?? {}, page.language);
-  const pieces = [[unbroken([own, rule?.clause ?? ''].join(' ').trim()), title].filter((piece) => piece !== '').join(' ')];
+  const pieces = [
+    [unbroken([own, rule?.clause ?? ''].join(' ').trim()), title].filter((piece) => piece !== '').join(' '),
+  ];
   if (rule !== undefined) pieces.push(inLanguage(evidences[rule.evidence], page.language));
-  if (others.length > 0) pieces.push(phrase('otherStandards', page.language, { numbers: others.map(unbroken).join(phrase('listComma', page.language)) }));
+  if (others.length > 0)
+    pieces.push(
+      phrase('otherStandards', page.language, {
+        numbers: others.map(unbroken).join(phrase('listComma', page.language)),
+      }),
+    );
   return pieces.join(' · ');
 }
 

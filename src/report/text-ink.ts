@@ -66,7 +66,12 @@ export function labelled(
 }
 
 /** One line with something at its right edge; two lines where both do not fit. */
-export function spread(page: Page, left: string, right: string, widths: { readonly left: number; readonly right: number }): readonly string[] {
+export function spread(
+  page: Page,
+  left: string,
+  right: string,
+  widths: { readonly left: number; readonly right: number },
+): readonly string[] {
   const space = page.width - widths.left - widths.right;
   if (right === '') return [left];
   if (space >= 2) return [left + ' '.repeat(space) + right];

@@ -5,7 +5,7 @@ import { inLanguage } from '../text/language.js';
 import { renderNotice } from '../text/notices.js';
 import { notRunKinds, phrase, renderCount } from '../text/report-words.js';
 import { sanitize, sanitizeBrief } from '../text/sanitize.js';
-import { type Page, type Paint, hanging, heading } from './text-ink.js';
+import { hanging, heading, type Page, type Paint } from './text-ink.js';
 import { placeText } from './text-places.js';
 
 const mostOfAKind = 5;
@@ -18,7 +18,9 @@ export function* noticeLines(report: Report, page: Page): Iterable<string> {
   const groups = new Map<string, ReadNotice[]>();
   for (const notice of [...report.notices].sort((a, b) => weights[a.weight] - weights[b.weight])) {
     const key = `${notice.weight} ${notice.id} ${notice.location.file}`;
-    groups.set(key, [...(groups.get(key) ?? []), notice]);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [notice]);
+    else known.push(notice);
   }
   for (const notices of groups.values()) {
     for (const notice of notices.slice(0, mostOfAKind)) yield* noticeEntry(notice, page);
@@ -33,8 +35,15 @@ const marks: { readonly [weight in ReadNotice['weight']]: string } = { fatal: 'â
 
 function noticeEntry(notice: ReadNotice, page: Page): readonly string[] {
   const { severity } = page.ink;
-  const paint = notice.weight === 'fatal' ? severity.error : notice.weight === 'fault' ? severity.warning : severity.advice;
-  return entry(marks[notice.weight], paint, notice.location, sanitizeBrief(renderNotice(notice, page.language), longestReason), page);
+  const paint =
+    notice.weight === 'fatal' ? severity.error : notice.weight === 'fault' ? severity.warning : severity.advice;
+  return entry(
+    marks[notice.weight],
+    paint,
+    notice.location,
+    sanitizeBrief(renderNotice(notice, page.language), longestReason),
+    page,
+  );
 }
 
 /** What passes today and will fail. */
@@ -65,7 +74,10 @@ function notRunEntry(missed: NotRun, page: Page): readonly string[] {
   const location = missed.location ?? { file: missed.subject, pointer: '' };
   const id = missed.what === 'rule' && missed.location !== undefined ? 'notRunRule' : 'notRun';
   const text = phrase(id, page.language, { what, subject: sanitize(missed.subject), reason });
-  const advice = suggestion === undefined ? [] : hanging(page, 4, sanitizeBrief(inLanguage(suggestion, page.language), longestReason));
+  const advice =
+    suggestion === undefined
+      ? []
+      : hanging(page, 4, sanitizeBrief(inLanguage(suggestion, page.language), longestReason));
   return [...entry('!', page.ink.severity.warning, location, text, page), ...advice];
 }
 

@@ -4,7 +4,7 @@ import { sanitize, sanitizeBrief } from '../text/sanitize.js';
 import { displayWidth, padToWidth, truncateToWidth } from '../text/width.js';
 import type { FindingView } from './finding-view.js';
 import type { SharedExpectation } from './shared-expectation.js';
-import { type Page, hanging, labelled } from './text-ink.js';
+import { hanging, labelled, type Page } from './text-ink.js';
 
 /** Values longer than this are cut, with their length. */
 const longestValue = 160;
@@ -27,7 +27,11 @@ export function* placeOf(view: FindingView, page: Page): Iterable<string> {
 }
 
 /** The places of a group, one line each where that fits. */
-export function* placeLines(views: readonly FindingView[], shared: SharedExpectation | undefined, page: Page): Iterable<string> {
+export function* placeLines(
+  views: readonly FindingView[],
+  shared: SharedExpectation | undefined,
+  page: Page,
+): Iterable<string> {
   const rows = views.map((view) => ({ view, ...cellsOf(view, page) }));
   const widest = (name: 'place' | 'cell' | 'record') => Math.max(...rows.map((row) => displayWidth(row[name])));
   const columns = { place: widest('place'), cell: widest('cell'), record: widest('record') };
@@ -45,7 +49,12 @@ export function* placeLines(views: readonly FindingView[], shared: SharedExpecta
 type Cells = { readonly place: string; readonly cell: string; readonly record: string };
 type Row = Cells & { readonly view: FindingView };
 
-function rowLines(row: Row, columns: { readonly [name in keyof Cells]: number }, hint: string, page: Page): readonly string[] {
+function rowLines(
+  row: Row,
+  columns: { readonly [name in keyof Cells]: number },
+  hint: string,
+  page: Page,
+): readonly string[] {
   const { ink } = page;
   const pads: readonly (readonly [string, number, (text: string) => string])[] = [
     [row.place, columns.place, ink.strong],
@@ -53,14 +62,21 @@ function rowLines(row: Row, columns: { readonly [name in keyof Cells]: number },
     [row.record, columns.record, ink.faint],
   ];
   const lead = pads.filter(([, width]) => width > 0);
-  const head = lead.map(([text, width, paint]) => paint(text) + ' '.repeat(Math.max(0, width - displayWidth(text)))).join('  ');
+  const head = lead
+    .map(([text, width, paint]) => paint(text) + ' '.repeat(Math.max(0, width - displayWidth(text))))
+    .join('  ');
   const headWidth = indent + lead.reduce((sum, [, width]) => sum + width + 2, 0);
   const found = foundText(row.view, page);
   const arrow = hint === '' ? '' : ` → ${sanitizeBrief(hint, longestValue)}`;
   if (headWidth + displayWidth(found) + displayWidth(arrow) <= page.width) {
     return [`${' '.repeat(indent)}${head}  ${ink.found(found)}${ink.wanted(arrow)}`.trimEnd()];
   }
-  const own = labelled(page, { indent: indent + 2, labelWidth: labelColumn(page) }, phrase('found', page.language), found + arrow);
+  const own = labelled(
+    page,
+    { indent: indent + 2, labelWidth: labelColumn(page) },
+    phrase('found', page.language),
+    found + arrow,
+  );
   return [...placeLine(row.view, page), ...own];
 }
 
@@ -80,7 +96,13 @@ function* placeLine(view: FindingView, page: Page): Iterable<string> {
 function* foundAndExpected(view: FindingView, page: Page): Iterable<string> {
   const at = { indent: indent + 2, labelWidth: labelColumn(page) };
   yield* labelled(page, at, phrase('found', page.language), foundText(view, page), page.ink.found);
-  yield* labelled(page, at, phrase('expected', page.language), sanitizeBrief(view.expected, longestExpected), page.ink.wanted);
+  yield* labelled(
+    page,
+    at,
+    phrase('expected', page.language),
+    sanitizeBrief(view.expected, longestExpected),
+    page.ink.wanted,
+  );
 }
 
 /** The other places of a finding. A path is never broken: what does not fit beside it goes below. */
@@ -88,7 +110,9 @@ function* relatedLines(view: FindingView, page: Page): Iterable<string> {
   const at = { indent: indent + 2, labelWidth: labelColumn(page) };
   const label = page.ink.faint(padToWidth(phrase('compare', page.language), at.labelWidth));
   for (const other of view.related) {
-    const place = [placeText(other.location), sanitize(other.location.cell ?? '')].filter((text) => text !== '').join('  ');
+    const place = [placeText(other.location), sanitize(other.location.cell ?? '')]
+      .filter((text) => text !== '')
+      .join('  ');
     const value = other.actual === undefined ? '' : sanitizeBrief(other.actual, longestValue);
     const room = page.width - at.indent - at.labelWidth - displayWidth(place);
     const beside = value !== '' && displayWidth(value) + 2 <= room;
@@ -99,7 +123,8 @@ function* relatedLines(view: FindingView, page: Page): Iterable<string> {
 
 function cellsOf(view: FindingView, page: Page): Cells {
   const { location, record } = view.finding;
-  const name = record ?? (location.record === undefined ? '' : phrase('record', page.language, { n: String(location.record) }));
+  const name =
+    record ?? (location.record === undefined ? '' : phrase('record', page.language, { n: String(location.record) }));
   return {
     place: placeText(location),
     cell: sanitize(location.cell ?? ''),

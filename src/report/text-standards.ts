@@ -2,12 +2,12 @@ import { createRequire } from 'node:module';
 import type { TableConstructorOptions } from 'cli-table3';
 import type { Report, StandardResult, StandardVerdict } from '../model/report.js';
 import { inLanguage, titleIn } from '../text/language.js';
-import { type StandardReason, renderReasonBriefly } from '../text/reasons.js';
+import { renderReasonBriefly, type StandardReason } from '../text/reasons.js';
 import { type CountedId, formatCount, phrase, renderCount, standardVerdicts } from '../text/report-words.js';
 import { sanitize } from '../text/sanitize.js';
 import { displayWidth, wrapToWidth } from '../text/width.js';
 import { labelOf } from './finding-view.js';
-import { type Page, type Paint, hanging, heading } from './text-ink.js';
+import { hanging, heading, type Page, type Paint } from './text-ink.js';
 
 const mostFields = 4;
 /** Narrower pages put the note under the title. */
@@ -32,9 +32,12 @@ function ofVerdict(report: Report, verdict: StandardVerdict): readonly StandardR
 
 function tableLines(results: readonly StandardResult[], page: Page): readonly string[] {
   const { language, ink } = page;
-  const names = (['standardColumn', 'verdictColumn', 'failedColumn', 'whyColumn'] as const).map((id) => phrase(id, language));
+  const names = (['standardColumn', 'verdictColumn', 'failedColumn', 'whyColumn'] as const).map((id) =>
+    phrase(id, language),
+  );
   const [standardName = '', verdictName = '', failedName = '', whyName = ''] = names;
-  const verdictWidth = Math.max(displayWidth(verdictName), ...results.map((one) => displayWidth(verdictOf(one, page)))) + 2;
+  const verdictWidth =
+    Math.max(displayWidth(verdictName), ...results.map((one) => displayWidth(verdictOf(one, page)))) + 2;
   const failedWidth = Math.max(displayWidth(failedName), ...results.map((one) => failedOf(one).length)) + 2;
   const rest = page.width - 2 - verdictWidth - failedWidth;
   const noted = page.width >= widthForNotes;
@@ -43,7 +46,9 @@ function tableLines(results: readonly StandardResult[], page: Page): readonly st
   const table = newTable({
     chars: noLines,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
-    colWidths: noted ? [standardWidth, verdictWidth, failedWidth, whyWidth] : [standardWidth, verdictWidth, failedWidth],
+    colWidths: noted
+      ? [standardWidth, verdictWidth, failedWidth, whyWidth]
+      : [standardWidth, verdictWidth, failedWidth],
   });
   const row = (cells: readonly string[]) => table.push(noted ? [...cells] : cells.slice(0, 3));
   row([standardName, verdictName, failedName, whyName].map((name) => ink.faint(name)));
@@ -72,8 +77,21 @@ function newTable(options: TableConstructorOptions): Table {
 }
 
 const noLines = {
-  top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-  left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '',
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '',
 };
 
 function nameCell(result: StandardResult, width: number, page: Page): string {
@@ -94,7 +112,8 @@ function failedOf(result: StandardResult): string {
 function noteOf(result: StandardResult, page: Page): string {
   const { language } = page;
   const notes: string[] = [];
-  if (result.missingFields.length > 0) notes.push(phrase('lackedFields', language, { fields: fieldList(result.missingFields, page) }));
+  if (result.missingFields.length > 0)
+    notes.push(phrase('lackedFields', language, { fields: fieldList(result.missingFields, page) }));
   if (result.manualClauses > 0) notes.push(renderCount('manualClauses', result.manualClauses, language));
   if (result.plannedClauses > 0) notes.push(renderCount('plannedClauses', result.plannedClauses, language));
   return sanitize(notes.join(phrase('semicolon', language)));
@@ -126,7 +145,9 @@ function reasonText(reason: StandardReason, members: readonly StandardResult[], 
   const count = renderCount('standards', members.length, language);
   const text = phrase('reasonCount', language, { count, reason: renderReasonBriefly(reason, language) });
   const fields = reason === 'no-input' ? [...new Set(members.flatMap((member) => member.missingFields))] : [];
-  return fields.length === 0 ? text : phrase('reasonFields', language, { reason: text, fields: fieldList(fields, page) });
+  return fields.length === 0
+    ? text
+    : phrase('reasonFields', language, { reason: text, fields: fieldList(fields, page) });
 }
 
 function cell(text: string, width: number, paint: Paint): string {

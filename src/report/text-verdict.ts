@@ -3,7 +3,7 @@ import { inLanguage } from '../text/language.js';
 import { type CountedId, formatCount, phrase, renderCount, runVerdicts } from '../text/report-words.js';
 import { sanitize } from '../text/sanitize.js';
 import { groupByRule } from './finding-groups.js';
-import { type Page, hanging, runMarks } from './text-ink.js';
+import { hanging, type Page, runMarks } from './text-ink.js';
 
 /** The last screen: did it pass, how much is wrong, in how much, under which standards, what was not checked. */
 export function* verdictLines(report: Report, page: Page): Iterable<string> {
@@ -22,13 +22,17 @@ export function* verdictLines(report: Report, page: Page): Iterable<string> {
 
 function severityCounts(report: Report, page: Page): string {
   const found = (['error', 'warning', 'advice'] as const).filter((severity) => report.counts[severity] > 0);
-  if (found.length === 0) return phrase(report.verdict === 'incomplete' ? 'noFindingsSoFar' : 'noFindings', page.language);
+  if (found.length === 0)
+    return phrase(report.verdict === 'incomplete' ? 'noFindingsSoFar' : 'noFindings', page.language);
   return found.map((severity) => renderCount(severity, report.counts[severity], page.language)).join(' · ');
 }
 
 function inputCounts(report: Report, page: Page): string {
   const { language } = page;
-  const counts = [renderCount('files', report.inputs.length, language), renderCount('records', report.counts.records, language)];
+  const counts = [
+    renderCount('files', report.inputs.length, language),
+    renderCount('records', report.counts.records, language),
+  ];
   if (report.counts.recordsFailed > 0) counts.push(renderCount('recordsFailed', report.counts.recordsFailed, language));
   return counts.join(phrase('clauseComma', language));
 }
@@ -59,9 +63,14 @@ function* asides(report: Report, page: Page): Iterable<string> {
   const left = Object.values(report.truncated).reduce((sum, count) => sum + count, 0);
   if (left > 0) {
     const shown = report.findings.length;
-    yield* hanging(page, 2, phrase('notAllListed', language, { shown: formatCount(shown), all: formatCount(shown + left) }));
+    yield* hanging(
+      page,
+      2,
+      phrase('notAllListed', language, { shown: formatCount(shown), all: formatCount(shown + left) }),
+    );
   }
-  if (report.notRun.length > 0) yield* hanging(page, 2, renderCount('notRun', report.notRun.length, language), ink.run.incomplete);
+  if (report.notRun.length > 0)
+    yield* hanging(page, 2, renderCount('notRun', report.notRun.length, language), ink.run.incomplete);
   const judged = phrase('judged', language, { asOf: report.asOf, version: report.catalogue.version });
   yield* hanging(page, 2, sanitize(judged), ink.faint);
   const [worst] = groupByRule(report);

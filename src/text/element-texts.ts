@@ -36,26 +36,41 @@ const elementTemplates: { readonly [breach in ElementBreach]: GeneratedTexts } =
     remedy: { en: 'Fill in {element}.', 'zh-CN': '请填写{element}。' },
   },
   format: {
-    message: { en: '{element} is not written in the form the specification lays down.', 'zh-CN': '{element}不符合规定的数据格式。' },
+    message: {
+      en: '{element} is not written in the form the specification lays down.',
+      'zh-CN': '{element}不符合规定的数据格式。',
+    },
     remedy: { en: 'Write {element} as {expected}.', 'zh-CN': '请按要求填写{element}：{expected}。' },
   },
   code: {
-    message: { en: '{element} is not one of the codes the specification allows.', 'zh-CN': '{element}不是规定代码表中的代码。' },
+    message: {
+      en: '{element} is not one of the codes the specification allows.',
+      'zh-CN': '{element}不是规定代码表中的代码。',
+    },
     remedy: { en: 'Give {element} as {expected}.', 'zh-CN': '请按规定代码填写{element}：{expected}。' },
   },
 };
 
 const structureTemplates: { readonly [breach in StructureBreach]: GeneratedTexts } = {
   namespace: {
-    message: { en: 'The message is not in the namespace of its specification.', 'zh-CN': '报文的命名空间与规范不一致。' },
+    message: {
+      en: 'The message is not in the namespace of its specification.',
+      'zh-CN': '报文的命名空间与规范不一致。',
+    },
     remedy: { en: 'Declare on the root element {expected}.', 'zh-CN': '请在根元素上声明{expected}。' },
   },
   attribute: {
-    message: { en: 'An attribute of the root element is missing or not in the form laid down.', 'zh-CN': '根元素缺少属性，或属性不符合规定的格式。' },
+    message: {
+      en: 'An attribute of the root element is missing or not in the form laid down.',
+      'zh-CN': '根元素缺少属性，或属性不符合规定的格式。',
+    },
     remedy: { en: 'Give the root element {expected}.', 'zh-CN': '请在根元素上填写{expected}。' },
   },
   order: {
-    message: { en: 'The element {element} is out of order: the specification fixes the sequence.', 'zh-CN': '元素 {element} 的位置不对：规范规定了元素的先后顺序。' },
+    message: {
+      en: 'The element {element} is out of order: the specification fixes the sequence.',
+      'zh-CN': '元素 {element} 的位置不对：规范规定了元素的先后顺序。',
+    },
     remedy: { en: 'Put the elements in sequence: {expected}.', 'zh-CN': '请按规定顺序排列元素：{expected}。' },
   },
   unknown: {
@@ -63,7 +78,10 @@ const structureTemplates: { readonly [breach in StructureBreach]: GeneratedTexts
     remedy: { en: 'Remove it, or correct its name: {expected}.', 'zh-CN': '请删除该元素或更正其名称：{expected}。' },
   },
   repeated: {
-    message: { en: 'The element {element} is there more often than the specification allows.', 'zh-CN': '元素 {element} 出现次数超过规范所允许的次数。' },
+    message: {
+      en: 'The element {element} is there more often than the specification allows.',
+      'zh-CN': '元素 {element} 出现次数超过规范所允许的次数。',
+    },
     remedy: { en: 'Keep it {expected}.', 'zh-CN': '请删除多余的元素：{expected}。' },
   },
   missing: {

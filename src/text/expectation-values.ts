@@ -133,7 +133,7 @@ export function expectation<I extends ExpectationId>(id: I, values: ValuesOf<I>)
 /** One of these expectations. */
 export function alternatives(options: readonly Expectation[]): Expectation {
   const values: { [name: string]: string } = {};
-  options.forEach((option, index) => addNested(values, `${index + 1}`, option));
+  for (const [index, option] of options.entries()) addNested(values, `${index + 1}`, option);
   return { id: 'alternatives', values };
 }
 

@@ -1,6 +1,6 @@
 import type { Expectation, ExpectationId } from '../model/finding.js';
 import type { Language, Text } from '../model/language.js';
-import { type ValueKind, expectationValues, nestedExpectations } from './expectation-values.js';
+import { expectationValues, nestedExpectations, type ValueKind } from './expectation-values.js';
 import { fillOptional } from './fill.js';
 import { inLanguage } from './language.js';
 import { checkDigitKinds, dateForms, documentKinds, encodings, relations, scripts, types, word } from './words.js';
@@ -19,7 +19,8 @@ export function renderExpectation(
   label: FieldLabel = (field) => field,
 ): string {
   const nested = nestedExpectations(expected).map((inner) => renderExpectation(inner, language, label));
-  if (nested.length > 0) return fillOptional(inLanguage(outerTemplate(expected.id), language), { of: either(nested, language) });
+  if (nested.length > 0)
+    return fillOptional(inLanguage(outerTemplate(expected.id), language), { of: either(nested, language) });
   const shown: { [name: string]: string } = {};
   for (const [name, kind] of Object.entries<string>(expectationValues[expected.id])) {
     const value = valueIn(expected, name, language);
@@ -38,7 +39,8 @@ export function listOf(values: readonly string[], language: Language): string {
 }
 
 function either(values: readonly string[], language: Language): string {
-  if (language === 'zh-CN') return values.length <= 2 ? values.join(' 或 ') : `${values.slice(0, -1).join('、')} 或 ${values.at(-1) ?? ''}`;
+  if (language === 'zh-CN')
+    return values.length <= 2 ? values.join(' 或 ') : `${values.slice(0, -1).join('、')} 或 ${values.at(-1) ?? ''}`;
   return values.length <= 1 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`;
 }
 
@@ -56,7 +58,11 @@ type Show = (value: string, language: Language, label: FieldLabel) => string;
 const shows: { readonly [kind in Exclude<ValueKind, 'text' | 'count' | 'decimal' | 'title'>]: Show } = {
   list: (value, language) => listOf(value.split('\n'), language),
   field: (value, language, label) => label(value, language),
-  fields: (value, language, label) => listOf(value.split('\n').map((field) => label(field, language)), language),
+  fields: (value, language, label) =>
+    listOf(
+      value.split('\n').map((field) => label(field, language)),
+      language,
+    ),
   formula: showFormula,
   kind: (value, language) => word(checkDigitKinds, value, language),
   form: (value, language) => word(dateForms, value, language),
@@ -113,13 +119,22 @@ const templates: { readonly [id in ExpectationId]: Text } = {
   'no-value': { en: 'nothing: leave it empty', 'zh-CN': '留空' },
   constant: { en: '{value}', 'zh-CN': '{value}' },
   'one-of': { en: '{values}[; perhaps {nearest}]', 'zh-CN': '{values}[；也许是 {nearest}]' },
-  pattern: { en: 'text of the form {pattern}[, such as {sample}]', 'zh-CN': '符合格式 {pattern} 的文本[，例如 {sample}]' },
+  pattern: {
+    en: 'text of the form {pattern}[, such as {sample}]',
+    'zh-CN': '符合格式 {pattern} 的文本[，例如 {sample}]',
+  },
   'min-length': { en: 'at least {min} characters[ (here {here})]', 'zh-CN': '不少于 {min} 个字符[（现为 {here} 个）]' },
   'max-length': { en: 'at most {max} characters[ (here {here})]', 'zh-CN': '不超过 {max} 个字符[（现为 {here} 个）]' },
-  'exact-length': { en: 'exactly {length} characters[ (here {here})]', 'zh-CN': '恰好 {length} 个字符[（现为 {here} 个）]' },
+  'exact-length': {
+    en: 'exactly {length} characters[ (here {here})]',
+    'zh-CN': '恰好 {length} 个字符[（现为 {here} 个）]',
+  },
   'at-least-items': { en: 'at least {min} of them[ (here {here})]', 'zh-CN': '不少于 {min} 项[（现有 {here} 项）]' },
   'at-most-items': { en: 'at most {max} of them[ (here {here})]', 'zh-CN': '不超过 {max} 项[（现有 {here} 项）]' },
-  'unique-items': { en: 'every item once[ ({repeated} is there twice)]', 'zh-CN': '各项不重复[（{repeated} 出现不止一次）]' },
+  'unique-items': {
+    en: 'every item once[ ({repeated} is there twice)]',
+    'zh-CN': '各项不重复[（{repeated} 出现不止一次）]',
+  },
   type: { en: '{type}', 'zh-CN': '{type}' },
   'code-of': {
     en: 'a code of {title} ({list})[; perhaps {nearest}][, {name}]',
@@ -144,25 +159,52 @@ const templates: { readonly [id in ExpectationId]: Text } = {
   'date-form': { en: '{form}', 'zh-CN': '{form}' },
   script: { en: 'text in {script}', 'zh-CN': '含{script}的文字' },
   'no-term': { en: 'text without “{term}”[ ({title})]', 'zh-CN': '不含“{term}”的文字[（{title}）]' },
-  sum: { en: '{value} = {terms}[ (give or take {tolerance})]', 'zh-CN': '{value}（{total} = {terms}[，允差 {tolerance}]）' },
-  product: { en: '{value} = {factors}[ (give or take {tolerance})]', 'zh-CN': '{value}（{product} = {factors}[，允差 {tolerance}]）' },
+  sum: {
+    en: '{value} = {terms}[ (give or take {tolerance})]',
+    'zh-CN': '{value}（{total} = {terms}[，允差 {tolerance}]）',
+  },
+  product: {
+    en: '{value} = {factors}[ (give or take {tolerance})]',
+    'zh-CN': '{value}（{product} = {factors}[，允差 {tolerance}]）',
+  },
   comparison: { en: '{left} {is} {right}[, which is {value}]', 'zh-CN': '{left}{is}{right}[（{value}）]' },
   'date-order': {
     en: '{earlier} not later than {later}[ (the other is {value})]',
     'zh-CN': '{earlier}不晚于{later}[（另一日期为 {value}）]',
   },
   'one-of-fields': { en: 'the value of {among}[: {values}]', 'zh-CN': '与{among}的值相同[：{values}]' },
-  numbering: { en: '1, 2, 3 … without gap or repeat[ (here {value})]', 'zh-CN': '从 1 起连续编号，不缺号、不重号[（此处应为 {value}）]' },
+  numbering: {
+    en: '1, 2, 3 … without gap or repeat[ (here {value})]',
+    'zh-CN': '从 1 起连续编号，不缺号、不重号[（此处应为 {value}）]',
+  },
   not: { en: 'something else', 'zh-CN': '其他值' },
   alternatives: { en: 'at least one of {fields}', 'zh-CN': '至少填写 {fields}' },
   column: { en: 'a column for {field}[, headed {headers}]', 'zh-CN': '有“{field}”一列[，列名可用 {headers}]' },
-  unique: { en: 'a value no other record has[ (first seen: {first})]', 'zh-CN': '不与其他记录重复[（首次出现于 {first}）]' },
-  'equal-to-partner': { en: '{value}, as in the {document}[ ({field})]', 'zh-CN': '{value}，与{document}[（{field}）]一致' },
+  unique: {
+    en: 'a value no other record has[ (first seen: {first})]',
+    'zh-CN': '不与其他记录重复[（首次出现于 {first}）]',
+  },
+  'equal-to-partner': {
+    en: '{value}, as in the {document}[ ({field})]',
+    'zh-CN': '{value}，与{document}[（{field}）]一致',
+  },
   partner: { en: 'the {document} that goes with it[ (same {on})]', 'zh-CN': '有对应的{document}[（{on}相同）]' },
-  'child-order': { en: '[<{child}>][ after <{after}>][ before <{before}>]', 'zh-CN': '[<{child}> ]排在[ <{after}> 之后][ <{before}> 之前]' },
-  'known-child': { en: 'an element the specification has[ in <{parent}>][; perhaps <{nearest}>]', 'zh-CN': '规范[在 <{parent}> 下]列有的元素[；也许是 <{nearest}>]' },
-  'single-child': { en: '[<{child}> ]once[ (here {here} times)]', 'zh-CN': '[<{child}> ]只出现一次[（现出现 {here} 次）]' },
-  'at-most-children': { en: '[<{child}> ]at most {max} times[ (here {here})]', 'zh-CN': '[<{child}> ]最多出现 {max} 次[（现出现 {here} 次）]' },
+  'child-order': {
+    en: '[<{child}>][ after <{after}>][ before <{before}>]',
+    'zh-CN': '[<{child}> ]排在[ <{after}> 之后][ <{before}> 之前]',
+  },
+  'known-child': {
+    en: 'an element the specification has[ in <{parent}>][; perhaps <{nearest}>]',
+    'zh-CN': '规范[在 <{parent}> 下]列有的元素[；也许是 <{nearest}>]',
+  },
+  'single-child': {
+    en: '[<{child}> ]once[ (here {here} times)]',
+    'zh-CN': '[<{child}> ]只出现一次[（现出现 {here} 次）]',
+  },
+  'at-most-children': {
+    en: '[<{child}> ]at most {max} times[ (here {here})]',
+    'zh-CN': '[<{child}> ]最多出现 {max} 次[（现出现 {here} 次）]',
+  },
   namespace: { en: 'the namespace {namespace}', 'zh-CN': '命名空间 {namespace}' },
   attribute: { en: 'the attribute {name}[ of the form {pattern}]', 'zh-CN': '属性 {name}[，格式为 {pattern}]' },
 };

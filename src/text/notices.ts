@@ -65,7 +65,8 @@ const templates: { readonly [id in NoticeId]: Text } = {
   },
   'bytes-undecodable': {
     en: 'Bytes that are not {encoding} were replaced[: {count} places][, the first {bytes}]; --encoding overrides',
-    'zh-CN': '有不属于 {encoding} 的字节，已用替代字符代替[，共 {count} 处][，首处为 {bytes}]；可用 --encoding 指定编码',
+    'zh-CN':
+      '有不属于 {encoding} 的字节，已用替代字符代替[，共 {count} 处][，首处为 {bytes}]；可用 --encoding 指定编码',
   },
   'row-ragged': {
     en: 'The row has {cells} cells, the header {headers}[; {count} rows are like this]',

@@ -24,11 +24,20 @@ export function decidingFlag(reason: StandardReason): '--direction' | '--mode' |
 const sentences: { readonly [reason in StandardReason]: Text } = {
   'in-force': { en: 'In force and chosen.', 'zh-CN': '现行有效，已选用。' },
   checked: { en: 'Checked on the records it applies to.', 'zh-CN': '已对适用的记录进行检查。' },
-  'not-yet-in-force': { en: 'Not yet in force on that day; --as-of chooses another.', 'zh-CN': '在该日尚未实施；可用 --as-of 指定其他日期。' },
-  'no-longer-in-force': { en: 'No longer in force on that day; --as-of chooses another.', 'zh-CN': '在该日已不再有效；可用 --as-of 指定其他日期。' },
+  'not-yet-in-force': {
+    en: 'Not yet in force on that day; --as-of chooses another.',
+    'zh-CN': '在该日尚未实施；可用 --as-of 指定其他日期。',
+  },
+  'no-longer-in-force': {
+    en: 'No longer in force on that day; --as-of chooses another.',
+    'zh-CN': '在该日已不再有效；可用 --as-of 指定其他日期。',
+  },
   draft: { en: 'Only a draft so far.', 'zh-CN': '目前仅为草案。' },
   withdrawn: { en: 'Withdrawn.', 'zh-CN': '已废止。' },
-  'not-selected': { en: 'Not among those chosen with --standard or --rule.', 'zh-CN': '不在 --standard 或 --rule 所选范围内。' },
+  'not-selected': {
+    en: 'Not among those chosen with --standard or --rule.',
+    'zh-CN': '不在 --standard 或 --rule 所选范围内。',
+  },
   skipped: { en: 'Left out with --skip.', 'zh-CN': '已用 --skip 排除。' },
   'no-active-rule': {
     en: 'Listed only: none of its clauses is checked by a rule yet.',

@@ -1,7 +1,7 @@
+import type { Finding } from '../model/finding.js';
 import type { Language, Text } from '../model/language.js';
 import type { NotRun, RunVerdict, StandardVerdict } from '../model/report.js';
 import type { Evidence, Severity } from '../model/standard.js';
-import type { Finding } from '../model/finding.js';
 import { type FillValues, fillTemplate } from './fill.js';
 import { inLanguage } from './language.js';
 
@@ -62,12 +62,20 @@ const counted = {
   standardsNotAssessed: { one: '{n} not assessed', en: '{n} not assessed', 'zh-CN': '{n} 项未评定' },
   standardsNotApplicable: { one: '{n} does not apply', en: '{n} do not apply', 'zh-CN': '{n} 项不适用' },
   standards: { one: '{n}', en: '{n}', 'zh-CN': '{n} 项' },
-  manualClauses: { one: '{n} clause for a person to judge', en: '{n} clauses for a person to judge', 'zh-CN': '{n} 条须人工判断' },
+  manualClauses: {
+    one: '{n} clause for a person to judge',
+    en: '{n} clauses for a person to judge',
+    'zh-CN': '{n} 条须人工判断',
+  },
   plannedClauses: { one: '{n} clause not built yet', en: '{n} clauses not built yet', 'zh-CN': '{n} 条尚未实现' },
   lackedInput: { one: '{n} check lacked input', en: '{n} checks lacked input', 'zh-CN': '{n} 次检查缺少字段' },
   findings: { one: '{n} finding', en: '{n} findings', 'zh-CN': '{n} 处问题' },
   more: { one: '… and {n} more', en: '… and {n} more', 'zh-CN': '…… 另有 {n} 条' },
-  notRun: { one: '{n} thing could not be checked', en: '{n} things could not be checked', 'zh-CN': '有 {n} 项未能检查' },
+  notRun: {
+    one: '{n} thing could not be checked',
+    en: '{n} things could not be checked',
+    'zh-CN': '有 {n} 项未能检查',
+  },
 } as const satisfies { readonly [id: string]: Counted };
 
 export type CountedId = keyof typeof counted;
@@ -118,7 +126,10 @@ const phrases = {
   standardCounts: { en: 'Standards: {counts}', 'zh-CN': '标准：{counts}' },
   notRun: { en: '{what}: {reason}', 'zh-CN': '{what}：{reason}' },
   notRunRule: { en: '{what} ({subject}): {reason}', 'zh-CN': '{what}（{subject}）：{reason}' },
-  upcoming: { en: '{standard} will fail from {from}: {findings} ({rule})', 'zh-CN': '{standard} 自 {from} 起实施，届时将有 {findings}（{rule}）' },
+  upcoming: {
+    en: '{standard} will fail from {from}: {findings} ({rule})',
+    'zh-CN': '{standard} 自 {from} 起实施，届时将有 {findings}（{rule}）',
+  },
   judged: { en: 'judged as of {asOf}, catalogue {version}', 'zh-CN': '按 {asOf} 有效的标准检查，标准库 {version}' },
   explain: { en: 'Why and how to repair: borderlint explain {rule}', 'zh-CN': '详细说明：borderlint explain {rule}' },
   noFindings: { en: 'nothing found', 'zh-CN': '未发现问题' },

@@ -4,7 +4,6 @@
  * The joiners U+200C and U+200D stay: scripts and emoji need them.
  */
 const unsafe =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Surrogate}]/gu;
 
 /** Text of a file made safe for one line of a terminal: nothing is lost, everything that cannot be seen is made visible. */
@@ -15,7 +14,12 @@ export function sanitize(text: string): string {
 /** As `sanitize`, cut to at most `max` characters with an ellipsis: values of files can be megabytes. */
 export function sanitizeBrief(text: string, max: number): string {
   if (text.length <= max) return sanitize(text);
-  return `${sanitize([...text.slice(0, max)].slice(0, max - 1).join('').replace(/\p{Surrogate}$/u, ''))}…`;
+  return `${sanitize(
+    [...text.slice(0, max)]
+      .slice(0, max - 1)
+      .join('')
+      .replace(/\p{Surrogate}$/u, ''),
+  )}…`;
 }
 
 function visible(character: string): string {

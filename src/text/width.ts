@@ -15,7 +15,8 @@ const opening = /[（〔【《〈「『“‘([{<]$/u;
 /** One code unit each, one or two columns each, none joining its neighbour. */
 const common =
   /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2015\u2018-\u201f\u2022\u2026\u2030\u2032\u2033\u2190-\u2193\u21b5\u21e5\u2212\u2260-\u2265\u2400-\u2421\u2500-\u257f\u2713\u2717\u27e8\u27e9\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60\uffe0-\uffe6]*$/;
-const wide = /[\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60\uffe0-\uffe6]/g;
+const wide =
+  /[\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60\uffe0-\uffe6]/g;
 
 /** Columns a text takes in a terminal. */
 export function displayWidth(text: string): number {
@@ -99,7 +100,7 @@ function piecesOf(line: string): readonly Piece[] {
   return line.split(/(?<= )(?=[^ ])|(?<=[^ ])(?= )/).reduce<Piece[]>((pieces, run, index, runs) => {
     if (run.trim() === '') return pieces;
     const gap = index > 0 && runs[index - 1]?.trim() === '' ? (runs[index - 1] ?? '') : '';
-    clusters(run).forEach((cluster, at) => pieces.push({ gap: at === 0 ? gap : '', text: cluster }));
+    for (const [at, cluster] of clusters(run).entries()) pieces.push({ gap: at === 0 ? gap : '', text: cluster });
     return pieces;
   }, []);
 }

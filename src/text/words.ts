@@ -28,7 +28,10 @@ export const dateForms: Table<DateForm> = {
     en: 'a real date and time as yyyyMMddHHmmssSSS, such as 20261123174500000',
     'zh-CN': 'yyyyMMddHHmmssSSS 形式的真实日期时间，例如 20261123174500000',
   },
-  'yyyy-MM-dd': { en: 'a real date as yyyy-MM-dd, such as 2026-11-23', 'zh-CN': 'yyyy-MM-dd 形式的真实日期，例如 2026-11-23' },
+  'yyyy-MM-dd': {
+    en: 'a real date as yyyy-MM-dd, such as 2026-11-23',
+    'zh-CN': 'yyyy-MM-dd 形式的真实日期，例如 2026-11-23',
+  },
   'yyyy-MM-ddTHH:mm:ss': {
     en: 'a real date and time as yyyy-MM-ddTHH:mm:ss, such as 2026-11-23T17:45:00',
     'zh-CN': 'yyyy-MM-ddTHH:mm:ss 形式的真实日期时间，例如 2026-11-23T17:45:00',

@@ -11,7 +11,6 @@ import { contextFor } from './sample-texts.js';
 
 const reports = Object.entries(sampleReports());
 const languages: readonly Language[] = ['en', 'zh-CN'];
-// biome-ignore lint/suspicious/noControlCharactersInRegex: looking for them is the purpose
 const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 function write(id: string, report: Report, context = contextFor('en')): string {
@@ -19,7 +18,9 @@ function write(id: string, report: Report, context = contextFor('en')): string {
 }
 
 describe('every formatter', () => {
-  const cases = formatters.flatMap((formatter) => reports.map(([name, report]) => ({ id: formatter.id, name, report })));
+  const cases = formatters.flatMap((formatter) =>
+    reports.map(([name, report]) => ({ id: formatter.id, name, report })),
+  );
 
   it.each(cases)('$id writes the $name report, the same twice, ending in one line end', ({ id, report }) => {
     for (const language of languages) {
@@ -36,7 +37,9 @@ describe('every formatter', () => {
   it.each(cases)('$id masks personal data in the $name report unless told not to', ({ id, report }) => {
     expect(write(id, report)).not.toMatch(/110101199003071234|110101199003074321/);
     const shown = write(id, report, contextFor('en', 80, { showValues: true }));
-    expect(shown.includes('110101199003074321')).toBe(report.findings.some((one) => one.actual === '110101199003071234'));
+    expect(shown.includes('110101199003074321')).toBe(
+      report.findings.some((one) => one.actual === '110101199003071234'),
+    );
   });
 
   it('has an id and a description of its own', () => {
@@ -77,7 +80,9 @@ describe('json', () => {
       actual: '6901234567891',
       location: { file: 'exports/shopify-products.csv', line: 12, column: 112, cell: 'O12', record: 11 },
     });
-    expect(parsed.standards.find((one: { readonly slug: string }) => one.slug === 'demo-6')).toMatchObject({ flag: '--direction' });
+    expect(parsed.standards.find((one: { readonly slug: string }) => one.slug === 'demo-6')).toMatchObject({
+      flag: '--direction',
+    });
   });
 });
 
@@ -94,7 +99,9 @@ describe('jsonl', () => {
 
 describe('text', () => {
   const details = ['full', 'summary', 'quiet'] as const;
-  const shapes = languages.flatMap((language) => [60, 80, 120].flatMap((width) => details.map((detail) => ({ language, width, detail }))));
+  const shapes = languages.flatMap((language) =>
+    [60, 80, 120].flatMap((width) => details.map((detail) => ({ language, width, detail }))),
+  );
 
   it.each(shapes)('stays within $width columns in $language, $detail', ({ language, width, detail }) => {
     for (const [name, report] of reports) {
@@ -110,7 +117,6 @@ describe('text', () => {
     for (const [, report] of reports) {
       const plain = write('text', report);
       const colored = write('text', report, contextFor('en', 80, { color: true }));
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: taking colours away is the purpose
       expect(colored.replace(/\u001b\[[0-9;]*m/g, '')).toBe(plain);
     }
   });

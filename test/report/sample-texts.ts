@@ -5,13 +5,23 @@ import { elementTexts } from '../../src/text/element-texts.js';
 
 /** Invented standards: the reports under test speak of nothing real. */
 const standards: readonly StandardText[] = [
-  standard('demo-1-2020', 'DEMO 1-2020', { 'zh-CN': '示例商品条码 编码与校验', en: 'Sample bar codes: numbering and checking' }, 'national', [
-    ['4.2', { 'zh-CN': '校验码', en: 'Check digit' }],
+  standard(
+    'demo-1-2020',
+    'DEMO 1-2020',
+    { 'zh-CN': '示例商品条码 编码与校验', en: 'Sample bar codes: numbering and checking' },
+    'national',
+    [['4.2', { 'zh-CN': '校验码', en: 'Check digit' }]],
+  ),
+  standard('demo-t-2-2021', 'DEMO/T 2-2021', { 'zh-CN': '示例跨境电子商务 进口商品信息发布与展示规范' }, 'national', [
+    ['5.2', {}],
   ]),
-  standard('demo-t-2-2021', 'DEMO/T 2-2021', { 'zh-CN': '示例跨境电子商务 进口商品信息发布与展示规范' }, 'national', [['5.2', {}]]),
-  standard('demo-msg-311', 'DEMO MSG 311', { 'zh-CN': '示例电子订单数据报文规范', en: 'Sample electronic order message' }, 'customs', [
-    ['4.1.1', { 'zh-CN': '订单表头', en: 'Order head' }],
-  ]),
+  standard(
+    'demo-msg-311',
+    'DEMO MSG 311',
+    { 'zh-CN': '示例电子订单数据报文规范', en: 'Sample electronic order message' },
+    'customs',
+    [['4.1.1', { 'zh-CN': '订单表头', en: 'Order head' }]],
+  ),
   standard('demo-4-2027', 'DEMO 4-2027', { 'zh-CN': '示例预包装食品标签通则' }, 'national', []),
 ];
 
@@ -22,7 +32,14 @@ function standard(
   level: StandardText['level'],
   clauses: readonly (readonly [string, StandardText['title']])[],
 ): StandardText {
-  return { slug, number, title, level, sources: [], clauses: clauses.map(([ref, name]) => ({ ref, title: name, coverage: 'automated' })) };
+  return {
+    slug,
+    number,
+    title,
+    level,
+    sources: [],
+    clauses: clauses.map(([ref, name]) => ({ ref, title: name, coverage: 'automated' })),
+  };
 }
 
 const element = { element: 'orderNo', name: { 'zh-CN': '订单编号', en: 'Order number' } };
@@ -58,7 +75,12 @@ const rules: readonly RuleText[] = [
   }),
 ];
 
-function rule(id: string, clause: string | undefined, severity: Severity, texts: { readonly message: Text; readonly remedy: Text }): RuleText {
+function rule(
+  id: string,
+  clause: string | undefined,
+  severity: Severity,
+  texts: { readonly message: Text; readonly remedy: Text },
+): RuleText {
   const own = { id, standard: id.split('/')[0] ?? '', evidence: 'text' as const, severity, ...texts };
   return clause === undefined ? own : { ...own, clause };
 }

@@ -7,7 +7,33 @@ import { maskExpectation, maskPersonal } from '../../src/text/mask.js';
 import { sanitize, sanitizeBrief } from '../../src/text/sanitize.js';
 import { displayWidth, padToWidth, truncateToWidth, wrapToWidth } from '../../src/text/width.js';
 
-const mixed = fc.array(fc.constantFrom('a', 'Bc', ' ', '  ', '中', '文字', '，', '。', '（', '）', '“', '”', 'é', 'e\u0301', '👩‍👩‍👧', '🇨🇳', '한', 'ｱ', '-', '/', '1234567890')).map((all) => all.join(''));
+const mixed = fc
+  .array(
+    fc.constantFrom(
+      'a',
+      'Bc',
+      ' ',
+      '  ',
+      '中',
+      '文字',
+      '，',
+      '。',
+      '（',
+      '）',
+      '“',
+      '”',
+      'é',
+      'e\u0301',
+      '👩‍👩‍👧',
+      '🇨🇳',
+      '한',
+      'ｱ',
+      '-',
+      '/',
+      '1234567890',
+    ),
+  )
+  .map((all) => all.join(''));
 
 describe('filling', () => {
   it('never expands a value again and leaves out what it does not know', () => {
@@ -60,7 +86,6 @@ describe('width', () => {
 });
 
 describe('making data safe for a terminal', () => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: looking for them is the purpose
   const control = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
   it('leaves no control, direction or line character', () => {
@@ -94,11 +119,15 @@ describe('masking', () => {
 
   it('never shows a whole value', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (value) => maskPersonal(value).includes('*')));
-    fc.assert(fc.property(fc.stringMatching(/^[0-9A-Za-z\u4e00-\u9fff]{1,40}$/), (value) => maskPersonal(value) !== value));
+    fc.assert(
+      fc.property(fc.stringMatching(/^[0-9A-Za-z\u4e00-\u9fff]{1,40}$/), (value) => maskPersonal(value) !== value),
+    );
   });
 
   it('masks what an expectation quotes from another document, not what a rule lays down', () => {
-    expect(maskExpectation(expectation('equal-to-partner', { document: 'payment', value: '张三' })).values['value']).toBe('张*');
+    expect(
+      maskExpectation(expectation('equal-to-partner', { document: 'payment', value: '张三' })).values['value'],
+    ).toBe('张*');
     expect(maskExpectation(expectation('constant', { value: '1' })).values['value']).toBe('1');
   });
 });

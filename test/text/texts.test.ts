@@ -4,17 +4,38 @@ import type { StructureBreach } from '../../src/model/format.js';
 import { languages } from '../../src/model/language.js';
 import type { NoticeId, ReadNotice } from '../../src/model/record.js';
 import { elementTexts, structureTexts } from '../../src/text/element-texts.js';
-import { alternatives, expectation, expectationValues, isExpectationId, joinList, negation, renderExpectation } from '../../src/text/expectations.js';
+import {
+  alternatives,
+  expectation,
+  expectationValues,
+  isExpectationId,
+  joinList,
+  negation,
+  renderExpectation,
+} from '../../src/text/expectations.js';
 import { renderNotice } from '../../src/text/notices.js';
-import { type StandardReason, decidingFlag, renderReason, renderReasonBriefly } from '../../src/text/reasons.js';
+import { decidingFlag, renderReason, renderReasonBriefly, type StandardReason } from '../../src/text/reasons.js';
 import { countedIds, phrase, phraseIds, renderCount } from '../../src/text/report-words.js';
 
 const unfilled = /[{}[\]]|undefined| {2}|^\s|\s$/;
 const han = /\p{Script=Han}/u;
 
 const sampleValue: { readonly [kind: string]: string } = {
-  list: 'CNY\nUSD\nEUR', field: 'netWeight', fields: 'a\nb', formula: 'a + b - c', kind: 'gtin', form: 'yyyyMMdd', script: 'Han',
-  type: 'string', encoding: 'gb18030', relation: '<=', document: 'order', count: '5', decimal: '1.5', text: 'X', title: 'T',
+  list: 'CNY\nUSD\nEUR',
+  field: 'netWeight',
+  fields: 'a\nb',
+  formula: 'a + b - c',
+  kind: 'gtin',
+  form: 'yyyyMMdd',
+  script: 'Han',
+  type: 'string',
+  encoding: 'gb18030',
+  relation: '<=',
+  document: 'order',
+  count: '5',
+  decimal: '1.5',
+  text: 'X',
+  title: 'T',
 };
 
 const ids = Object.keys(expectationValues).filter(isExpectationId);
@@ -40,30 +61,49 @@ describe('expectations', () => {
   }
 
   it('mentions every value of the table', () => {
-    const silent = new Set(['code-of name', 'sum total', 'product product', 'numbering field', 'one-of-fields field', 'not of']);
+    const silent = new Set([
+      'code-of name',
+      'sum total',
+      'product product',
+      'numbering field',
+      'one-of-fields field',
+      'not of',
+    ]);
     for (const id of ids) {
       for (const name of Object.keys(expectationValues[id])) {
         const values: { readonly [name: string]: string } = { ...sampleValues(id, true), [name]: 'ZZZ' };
         const shown = languages.map((language) => renderExpectation({ id, values }, language)).join();
-        if (!silent.has(`${id} ${name}`) && id !== 'value' && id !== 'unique' && id !== 'alternatives') expect(shown, `${id} ${name}`).toContain('ZZZ');
+        if (!silent.has(`${id} ${name}`) && id !== 'value' && id !== 'unique' && id !== 'alternatives')
+          expect(shown, `${id} ${name}`).toContain('ZZZ');
       }
     }
   });
 
   it('reads as a sentence would', () => {
-    const of = (one: Parameters<typeof renderExpectation>[0]) => [renderExpectation(one, 'en'), renderExpectation(one, 'zh-CN')];
-    expect(of(expectation('max-length', { max: '60', here: '75' }))).toEqual(['at most 60 characters (here 75)', '不超过 60 个字符（现为 75 个）']);
-    expect(of(expectation('one-of', { values: joinList(['CNY', 'USD', 'EUR']) }))).toEqual(['CNY, USD or EUR', 'CNY、USD 或 EUR']);
+    const of = (one: Parameters<typeof renderExpectation>[0]) => [
+      renderExpectation(one, 'en'),
+      renderExpectation(one, 'zh-CN'),
+    ];
+    expect(of(expectation('max-length', { max: '60', here: '75' }))).toEqual([
+      'at most 60 characters (here 75)',
+      '不超过 60 个字符（现为 75 个）',
+    ]);
+    expect(of(expectation('one-of', { values: joinList(['CNY', 'USD', 'EUR']) }))).toEqual([
+      'CNY, USD or EUR',
+      'CNY、USD 或 EUR',
+    ]);
     expect(of(expectation('check-digit', { kind: 'gtin', right: '2' }))).toEqual([
       'a GTIN (product barcode number) whose check digit is right (it would be 2)',
       '校验码正确的商品条码（GTIN）（校验码应为 2）',
     ]);
     expect(of(negation(expectation('constant', { value: '0' })))).toEqual(['anything but 0', '不得为0']);
-    expect(of(alternatives([expectation('constant', { value: 'A' }), expectation('max-length', { max: '3' })]))).toEqual([
-      'A or at most 3 characters',
-      'A 或 不超过 3 个字符',
+    expect(
+      of(alternatives([expectation('constant', { value: 'A' }), expectation('max-length', { max: '3' })])),
+    ).toEqual(['A or at most 3 characters', 'A 或 不超过 3 个字符']);
+    expect(of(expectation('decimal', { total: '9', fraction: '0' }))).toEqual([
+      'a whole number of at most 9 digits',
+      '不超过 9 位的整数',
     ]);
-    expect(of(expectation('decimal', { total: '9', fraction: '0' }))).toEqual(['a whole number of at most 9 digits', '不超过 9 位的整数']);
   });
 
   it('calls fields by their labels and titles in the language', () => {
@@ -106,7 +146,12 @@ describe('notices', () => {
   it.each(Object.entries(noticeValues))('%s reads whole in every language', (id, values) => {
     for (const language of languages) {
       for (const given of [values, {}]) {
-        const notice = { id: id as NoticeId, values: given, location: { file: 'f', pointer: '' }, weight: 'note' } as const;
+        const notice = {
+          id: id as NoticeId,
+          values: given,
+          location: { file: 'f', pointer: '' },
+          weight: 'note',
+        } as const;
         expect(renderNotice(notice, language)).not.toMatch(given === values ? unfilled : /[{}[\]]|undefined/);
       }
     }
@@ -115,15 +160,34 @@ describe('notices', () => {
   it('leaves words of the file alone and does not count to one', () => {
     const at = { location: { file: 'f', pointer: '' }, weight: 'fault' } as const;
     expect(renderNotice({ id: 'column-unknown', values: { header: 'columns' }, ...at }, 'en')).toContain('“columns”');
-    expect(renderNotice({ id: 'row-ragged', values: { cells: 1, headers: 2, count: 1 }, ...at }, 'en')).toBe('The row has 1 cells, the header 2');
-    expect(renderNotice({ id: 'limit-reached', values: { limit: 1000000 }, ...at }, 'zh-CN')).toBe('达到上限 1,000,000，停止读取');
+    expect(renderNotice({ id: 'row-ragged', values: { cells: 1, headers: 2, count: 1 }, ...at }, 'en')).toBe(
+      'The row has 1 cells, the header 2',
+    );
+    expect(renderNotice({ id: 'limit-reached', values: { limit: 1000000 }, ...at }, 'zh-CN')).toBe(
+      '达到上限 1,000,000，停止读取',
+    );
   });
 });
 
 const reasons: { readonly [reason in StandardReason]: true } = {
-  'in-force': true, 'not-yet-in-force': true, 'no-longer-in-force': true, draft: true, withdrawn: true, 'not-selected': true,
-  skipped: true, 'no-active-rule': true, 'other-direction': true, 'other-mode': true, 'other-category': true, 'other-document': true,
-  'direction-unknown': true, 'mode-unknown': true, 'category-unknown': true, checked: true, 'no-input': true, 'no-record': true,
+  'in-force': true,
+  'not-yet-in-force': true,
+  'no-longer-in-force': true,
+  draft: true,
+  withdrawn: true,
+  'not-selected': true,
+  skipped: true,
+  'no-active-rule': true,
+  'other-direction': true,
+  'other-mode': true,
+  'other-category': true,
+  'other-document': true,
+  'direction-unknown': true,
+  'mode-unknown': true,
+  'category-unknown': true,
+  checked: true,
+  'no-input': true,
+  'no-record': true,
 };
 
 describe('reasons', () => {
@@ -141,7 +205,12 @@ describe('reasons', () => {
 
 describe('words of reports', () => {
   it('has a plural in English and none in Chinese', () => {
-    expect([0, 1, 2, 48210].map((n) => renderCount('error', n, 'en'))).toEqual(['0 errors', '1 error', '2 errors', '48,210 errors']);
+    expect([0, 1, 2, 48210].map((n) => renderCount('error', n, 'en'))).toEqual([
+      '0 errors',
+      '1 error',
+      '2 errors',
+      '48,210 errors',
+    ]);
     expect([1, 2].map((n) => renderCount('error', n, 'zh-CN'))).toEqual(['1 个错误', '2 个错误']);
   });
 
@@ -171,7 +240,12 @@ describe('generated rules', () => {
 
   it('has words for every breach of structure', () => {
     const breaches: { readonly [breach in StructureBreach]: true } = {
-      namespace: true, attribute: true, order: true, unknown: true, repeated: true, missing: true,
+      namespace: true,
+      attribute: true,
+      order: true,
+      unknown: true,
+      repeated: true,
+      missing: true,
     };
     for (const breach of Object.keys(breaches)) {
       const { message, remedy } = structureTexts(breach as StructureBreach);
