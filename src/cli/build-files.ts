@@ -1,10 +1,11 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { splitCatalogue } from '../catalogue/built.js';
 import type { CompiledFiles } from '../compile/index.js';
 import type { Catalogue } from '../model/catalogue.js';
 
 /**
- * Writes a built catalogue: `catalogue/catalogue.json`, a checking module per document kind, and the published schemas.
+ * Writes a built catalogue: its data, a checking module per document kind, and the published schemas.
  * Both folders are written beside the old ones and take their place at the end.
  * @returns how many files were written
  */
@@ -14,30 +15,25 @@ export function writeBuild(
   compiled: CompiledFiles,
   schemas: { readonly [name: string]: unknown },
 ): number {
-  const modules = Object.entries(compiled.modules).map(([document, source]): [string, string] => [
-    `${document}.js`,
-    source,
-  ]);
-  const data: [string, string][] = [
-    ['catalogue.json', JSON.stringify(catalogue)],
-    ['package.json', '{ "type": "module" }\n'],
-    ...modules,
-  ];
-  const published = { ...compiled.schemas, ...schemas };
-  const documents = Object.entries(published).map(([name, schema]): [string, string] => [
-    `${name}.schema.json`,
-    `${JSON.stringify(schema, null, 2)}\n`,
-  ]);
-  replaceFolder(join(folder, 'catalogue'), data);
-  replaceFolder(join(folder, 'schemas'), documents);
-  return data.length + documents.length;
+  const modules = Object.entries(compiled.modules).map(([document, source]): File => [`${document}.mjs`, source]);
+  const data = Object.entries(splitCatalogue(catalogue)).map(([name, part]): File => [name, JSON.stringify(part)]);
+  const published = Object.entries({ ...compiled.schemas, ...schemas }).map(
+    ([name, schema]): File => [`${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`],
+  );
+  replaceFolder(join(folder, 'catalogue'), [...data, ...modules]);
+  replaceFolder(join(folder, 'schemas'), published);
+  return data.length + modules.length + published.length;
 }
 
-function replaceFolder(folder: string, files: readonly (readonly [string, string])[]): void {
+type File = readonly [name: string, text: string];
+
+function replaceFolder(folder: string, files: readonly File[]): void {
   const partial = `${folder}.${process.pid}.partial`;
   rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { recursive: true });
-  for (const [name, text] of files) writeFileSync(join(partial, name), text);
+  for (const [name, text] of files) {
+    mkdirSync(dirname(join(partial, name)), { recursive: true });
+    writeFileSync(join(partial, name), text);
+  }
   rmSync(folder, { recursive: true, force: true });
   renameSync(partial, folder);
 }
