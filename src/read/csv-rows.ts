@@ -49,6 +49,9 @@ export function placeInRow(row: Row, column: number, delimiter: string): Place {
 export class RowScanner {
   /** Cells of the header, once known: tells data that looks like a quoted cell from a quoted cell. */
   width: number | undefined;
+  /** False: no CR, no NUL has come, and none needs to be looked for. */
+  mayHaveReturns = true;
+  mayHaveZeros = true;
   readonly #delimiter: string;
   readonly #code: number;
   readonly #limits: RowLimits;
@@ -224,7 +227,9 @@ export class RowScanner {
     this.#pieces = [];
     this.#wanted = 0;
     this.#pos = 0;
-    this.#feed = this.#return = this.#quote = this.#nul = -1;
+    this.#feed = this.#quote = -1;
+    this.#return = this.mayHaveReturns ? -1 : Infinity;
+    this.#nul = this.mayHaveZeros ? -1 : Infinity;
   }
 
   #find(character: string, from: number): number {

@@ -103,6 +103,8 @@ class Table {
       const block = await input.next();
       if (block) {
         input.noteFaults(block, (offset) => scanner.placeAhead(block.text, offset));
+        scanner.mayHaveReturns = input.mayHaveReturns;
+        scanner.mayHaveZeros = input.mayHaveZeros;
         scanner.feed(block.text);
       } else if (scanner.ending) {
         return undefined;

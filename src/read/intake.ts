@@ -40,7 +40,7 @@ export async function takeIn(source: ByteSource, peekBytes: number, limits: Unfo
       ...(source.size !== undefined && { size: source.size }),
       start: start.subarray(0, peekBytes),
       whole,
-      chunks: () => resume(start, plain),
+      chunks: () => resume(pieces, plain),
       finish: async () => ({ ...(await raw.finish()), ...(cut && { cut }) }),
       close: async () => {
         await plain.return(undefined);
@@ -53,8 +53,8 @@ export async function takeIn(source: ByteSource, peekBytes: number, limits: Unfo
   }
 }
 
-async function* resume(start: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (start.length > 0) yield start;
+async function* resume(pieces: readonly Uint8Array[], rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* pieces;
   yield* rest;
 }
 

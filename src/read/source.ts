@@ -33,16 +33,21 @@ async function* readBlocks(path: string): AsyncGenerator<Uint8Array> {
   const handle = await open(path, 'r').catch((error: unknown) => {
     throw asUserError(path, error);
   });
+  // A fresh block each time: readers may keep what they were given.
+  const read = () => handle.read(Buffer.allocUnsafeSlow(blockBytes), 0, blockBytes, null);
+  let ahead = read();
   try {
     for (;;) {
-      // A fresh block each time: readers may keep what they were given.
-      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(blockBytes), 0, blockBytes, null);
+      const { bytesRead, buffer } = await ahead;
       if (bytesRead === 0) return;
+      // The next block is fetched while this one is worked on.
+      ahead = read();
       yield buffer.subarray(0, bytesRead);
     }
   } catch (error) {
     throw asUserError(path, error);
   } finally {
+    await ahead.catch(() => undefined);
     await handle.close();
   }
 }

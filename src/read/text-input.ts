@@ -16,6 +16,8 @@ export class TextInput {
   #account: SourceAccount | undefined;
   #envelope: XmlElement | undefined;
   #done = false;
+  #returns = false;
+  #zeros = false;
 
   constructor(source: ByteSource, head: Head) {
     this.file = source.name;
@@ -36,6 +38,16 @@ export class TextInput {
     return this.#account?.cut;
   }
 
+  /** Whether a CR may have come; false is sure. */
+  get mayHaveReturns(): boolean {
+    return this.#returns;
+  }
+
+  /** Whether a NUL may have come; false is sure. */
+  get mayHaveZeros(): boolean {
+    return this.#zeros;
+  }
+
   /** The next piece of text; nothing after the last. */
   async next(): Promise<TextBlock | undefined> {
     if (this.#ended) return undefined;
@@ -46,6 +58,9 @@ export class TextInput {
       this.#account = await this.#source.finish?.();
     }
     const bytes = done ? new Uint8Array(0) : this.#withoutMark(value);
+    // Searching bytes is nearly free; searching text for what hardly ever occurs is not.
+    this.#returns ||= bytes.includes(13);
+    this.#zeros ||= bytes.includes(0);
     const block = this.#decoder.push(bytes, this.#ended);
     if (this.#decoder.decision !== before) this.#noteEncoding();
     return block;
