@@ -3,7 +3,7 @@ import type { Title } from '../model/language.js';
 import type { Applicability, ElementRow, Evidence, Obligation, Rule, Severity } from '../model/standard.js';
 import { type ElementBreach, elementTexts } from '../text/element-texts.js';
 import { deriveInput } from './conditions.js';
-import { rowCode, rowFormat } from './format-codes.js';
+import { judgesRaw, notBlank, rowCode, rowFormat } from './format-codes.js';
 import type { Placed, Supporting } from './linked.js';
 import { present } from './present.js';
 import type { RawRow, RawTable } from './raw.js';
@@ -82,8 +82,7 @@ function rowRules(table: RawTable, row: RawRow, element: ElementRow, context: Ta
         applies: { ...context.applies, documents: [table.document] },
         ...elementTexts(breach, element),
         part: table.part,
-        // Collapsing white space is what makes the canonical value; everything else is judged as written.
-        view: row.whitespace === 'collapse' ? ('canonical' as const) : ('raw' as const),
+        view: viewOf(row, breach),
         envelope: envelope ? (true as const) : undefined,
         when,
         require: condition,
@@ -113,6 +112,15 @@ function rowSeverity(table: RawTable, row: RawRow, evidence: Evidence, breach: E
 
 const emptyPasses = (row: RawRow): boolean => row.emptyAllowed === true || row.default !== undefined;
 
+/**
+ * Values are judged as written. Where white space does not count, what cannot allow for it is judged on the canonical
+ * value, which has none around it.
+ */
+function viewOf(row: RawRow, breach: ElementBreach): Rule['view'] {
+  if (row.whitespace !== 'collapse' || (breach === 'missing' && emptyPasses(row))) return 'raw';
+  return breach === 'format' && judgesRaw(row) ? 'raw' : 'canonical';
+}
+
 function missingCondition(row: RawRow, field: string): Condition | undefined {
   if (row.occurs === 'O' || (row.occurs === 'C' && row.when === undefined)) return undefined;
   return emptyPasses(row) ? { required: [field] } : { required: [field], properties: { [field]: { minLength: 1 } } };
@@ -128,8 +136,8 @@ function guarded(row: RawRow, condition: Condition | undefined): Condition | und
 }
 
 function skipEmpty(row: RawRow, condition: Condition | undefined): Condition | undefined {
-  if (condition === undefined || row.whitespace === 'collapse' || passesEmpty(condition)) return condition;
-  return { if: { minLength: 1 }, then: condition };
+  if (condition === undefined || passesEmpty(condition)) return condition;
+  return { if: row.whitespace === 'collapse' ? notBlank : { minLength: 1 }, then: condition };
 }
 
 /** `C..60` needs no guard: nothing is at most sixty characters. */
