@@ -53,7 +53,8 @@ export function coverage(catalogue: Catalogue): CoverageReport {
   const byStandard = new Map<string, CountedRule[]>();
   for (const rule of all) byStandard.set(rule.standard, [...(byStandard.get(rule.standard) ?? []), rule]);
   const standards = catalogue.standards.map((standard) => coverageOf(standard, byStandard.get(standard.slug) ?? []));
-  const sum = (count: (one: StandardCoverage) => number): number => standards.reduce((total, one) => total + count(one), 0);
+  const sum = (count: (one: StandardCoverage) => number): number =>
+    standards.reduce((total, one) => total + count(one), 0);
   const totals: CoverageTotals = {
     standards: standards.length,
     checked: sum((one) => (one.state === 'checked' ? 1 : 0)),
@@ -85,14 +86,21 @@ function coverageOf(standard: Standard, rules: readonly CountedRule[]): Standard
     level: standard.level,
     status: standard.status,
     obligation: standard.obligation,
-    evidence: evidenceByStrength.find((kind) => standard.sources.some((source) => source.evidence === kind)) ?? 'recalled',
-    clauses: standard.clauses.reduce((counts, clause) => ({ ...counts, [clause.coverage]: counts[clause.coverage] + 1 }), noClauses),
+    evidence:
+      evidenceByStrength.find((kind) => standard.sources.some((source) => source.evidence === kind)) ?? 'recalled',
+    clauses: countClauses(standard),
     rules: rules.length - elementRules,
     elementRows: standard.elements.length,
     elementRules,
     citations,
     state: rules.length + citations > 0 ? 'checked' : 'listed',
   };
+}
+
+function countClauses({ clauses }: Standard): ClauseCounts {
+  const counts: { [coverage in Coverage]: number } = { ...noClauses };
+  for (const { coverage: kind } of clauses) counts[kind] += 1;
+  return counts;
 }
 
 function addClauses(a: ClauseCounts, b: ClauseCounts): ClauseCounts {

@@ -30,7 +30,8 @@ export function expandTable(table: RawTable, path: YamlPath, context: TableConte
   for (const [index, row] of table.rows.entries()) {
     const element = elementRow(table, row, context);
     rows.push(element);
-    for (const rule of rowRules(table, row, element, context)) rules.push({ value: rule, path: [...path, 'rows', index] });
+    for (const rule of rowRules(table, row, element, context))
+      rules.push({ value: rule, path: [...path, 'rows', index] });
   }
   return { rows, rules };
 }
@@ -68,7 +69,12 @@ function fieldLabel(supporting: Supporting, table: RawTable, field: string): Tit
 }
 
 function rowRules(table: RawTable, row: RawRow, element: ElementRow, context: TableContext): Rule[] {
-  const make = (breach: ElementBreach, condition: Condition | undefined, evidence: Evidence, when?: Condition): Rule[] => {
+  const make = (
+    breach: ElementBreach,
+    condition: Condition | undefined,
+    evidence: Evidence,
+    when?: Condition,
+  ): Rule[] => {
     const severity = rowSeverity(table, row, evidence, breach, context);
     if (condition === undefined || severity === undefined) return [];
     const envelope = isEnvelope(table, context.recordPath);
@@ -101,7 +107,13 @@ function rowRules(table: RawTable, row: RawRow, element: ElementRow, context: Ta
 }
 
 /** The row's or table's severity, never above what evidence allows; an unknown code in an incomplete list is a warning at most. */
-function rowSeverity(table: RawTable, row: RawRow, evidence: Evidence, breach: ElementBreach, context: TableContext): Severity | undefined {
+function rowSeverity(
+  table: RawTable,
+  row: RawRow,
+  evidence: Evidence,
+  breach: ElementBreach,
+  context: TableContext,
+): Severity | undefined {
   const most = ceiling(evidence, context.obligation);
   if (most === undefined) return undefined;
   const severity = milder(row.severity ?? table.severity ?? most, most);

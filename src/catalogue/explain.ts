@@ -12,11 +12,18 @@ export function explainSchemaErrors(yaml: YamlFile, errors: readonly ErrorObject
   const faults = new Map<string, CatalogueFault>();
   for (const error of errors) {
     const path = pathOf(yaml.data, error.instancePath);
-    if (error.keyword === 'required' && misspelt.has(`${error.instancePath} ${paramText(error, 'missingProperty')}`)) continue;
+    if (error.keyword === 'required' && misspelt.has(`${error.instancePath} ${paramText(error, 'missingProperty')}`))
+      continue;
     const said = say(error, path, yaml);
     if (said === undefined) continue;
     const place = said.key === undefined ? yaml.placeOf(path) : yaml.placeOfKey(path, said.key);
-    const fault: CatalogueFault = { file: yaml.file, ...place, code: said.code, message: said.message, severity: 'error' };
+    const fault: CatalogueFault = {
+      file: yaml.file,
+      ...place,
+      code: said.code,
+      message: said.message,
+      severity: 'error',
+    };
     faults.set(`${place.line}:${place.column} ${said.message}`, fault);
   }
   return [...faults.values()];
@@ -43,14 +50,20 @@ function say(error: ErrorObject, path: YamlPath, yaml: YamlFile): Said | undefin
     case 'required':
       return { code: 'missing-key', message: `${what} needs '${paramText(error, 'missingProperty')}'` };
     case 'dependentRequired':
-      return { code: 'missing-key', message: `'${paramText(error, 'property')}' needs '${paramText(error, 'missingProperty')}' beside it` };
+      return {
+        code: 'missing-key',
+        message: `'${paramText(error, 'property')}' needs '${paramText(error, 'missingProperty')}' beside it`,
+      };
     case 'type':
       return { code: 'wrong-type', message: wrongType(error, what, yaml.writtenAt(path)) };
     case 'enum':
       return sayWord(error, what);
     case 'pattern':
     case 'format':
-      return { code: 'wrong-form', message: `${what} must be ${String(error.parentSchema?.['description'] ?? 'written otherwise')}, not ${shown(error.data)}` };
+      return {
+        code: 'wrong-form',
+        message: `${what} must be ${String(error.parentSchema?.['description'] ?? 'written otherwise')}, not ${shown(error.data)}`,
+      };
     case 'minItems':
     case 'minProperties':
       return { code: 'too-few', message: `${what} must not be empty${atLeast(error)}` };
@@ -71,7 +84,10 @@ function say(error: ErrorObject, path: YamlPath, yaml: YamlFile): Said | undefin
 function sayWord(error: ErrorObject, what: string): Said {
   const allowed = paramList(error, 'allowedValues');
   const hint = typeof error.data === 'string' ? didYouMean(error.data, allowed) : '';
-  return { code: 'unknown-word', message: `${what} must be one of ${[...new Set(allowed)].join(', ')}, not ${shown(error.data)}${hint}` };
+  return {
+    code: 'unknown-word',
+    message: `${what} must be one of ${[...new Set(allowed)].join(', ')}, not ${shown(error.data)}${hint}`,
+  };
 }
 
 /** A bare 007, 1.10 or null was meant as text: the one mistake of type that is made all the time. */

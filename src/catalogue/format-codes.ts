@@ -43,7 +43,8 @@ function decimalOf(total: number, fraction: number, collapse: boolean): Conditio
   return collapse ? unless(collapsedDecimal(total, fraction), exact) : exact;
 }
 
-const spaced = (pattern: string, collapse: boolean): string => (collapse ? `^${space}*${pattern}${space}*$` : `^${pattern}$`);
+const spaced = (pattern: string, collapse: boolean): string =>
+  collapse ? `^${space}*${pattern}${space}*$` : `^${pattern}$`;
 
 /**
  * A text that matches the pattern needs no further look; any other is judged by the condition, which white space
@@ -86,7 +87,9 @@ export function rowFormat(row: RawRow): Condition | undefined {
 /** Whether what the row asks can be judged on the value as written, white space and all. */
 export function judgesRaw(row: RawRow): boolean {
   if (row.whitespace !== 'collapse') return true;
-  return row.minLength === undefined && row.dateForm === undefined && row.pattern === undefined && row.min === undefined;
+  return (
+    row.minLength === undefined && row.dateForm === undefined && row.pattern === undefined && row.min === undefined
+  );
 }
 
 /** What `.code` asks of a row's value. */
@@ -100,5 +103,5 @@ export function rowCode(row: RawRow): Condition | undefined {
 function merge(pieces: readonly Condition[]): Condition {
   const keys = pieces.flatMap((piece) => Object.keys(piece));
   if (new Set(keys).size < keys.length) return { allOf: pieces };
-  return pieces.reduce<Condition>((whole, piece) => ({ ...whole, ...piece }), {});
+  return pieces.reduce<Condition>((whole, piece) => Object.assign(whole, piece), {});
 }

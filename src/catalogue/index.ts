@@ -5,7 +5,7 @@ import { assemble, link } from './assemble.js';
 import { lintCatalogue, sortFaults } from './lint.js';
 import { type CatalogueText, loadFiles, readCatalogueFolder } from './load.js';
 
-export { coverage, type CoverageReport, type StandardCoverage } from './coverage.js';
+export { type CoverageReport, coverage, type StandardCoverage } from './coverage.js';
 export { catalogueSchemas } from './schema/index.js';
 export { ceiling } from './severity.js';
 
@@ -22,7 +22,10 @@ export type LoadResult = { readonly catalogue?: Catalogue; readonly faults: read
 /** Reads, checks and assembles the catalogue of a folder. A folder that is not there is the user's error. */
 export function loadCatalogue(folder: string, options: LoadOptions): LoadResult {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new UserError({ en: `There is no catalogue folder ${folder}.`, 'zh-CN': `没有标准目录文件夹 ${folder}。` }, { place: { file: folder } });
+    throw new UserError(
+      { en: `There is no catalogue folder ${folder}.`, 'zh-CN': `没有标准目录文件夹 ${folder}。` },
+      { place: { file: folder } },
+    );
   }
   const { texts, faults } = readCatalogueFolder(folder);
   return loadCatalogueTexts(texts, options, faults);

@@ -35,7 +35,10 @@ export const standardFolders = ['national', 'sectoral', 'local', 'group', 'custo
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads the YAML files of a catalogue's folder, sorted by path. What is no YAML file is left alone. */
-export function readCatalogueFolder(folder: string): { readonly texts: readonly CatalogueText[]; readonly faults: readonly CatalogueFault[] } {
+export function readCatalogueFolder(folder: string): {
+  readonly texts: readonly CatalogueText[];
+  readonly faults: readonly CatalogueFault[];
+} {
   const texts: CatalogueText[] = [];
   const faults: CatalogueFault[] = [];
   for (const file of yamlFiles(folder, '')) {
@@ -85,7 +88,8 @@ export function loadFiles(texts: readonly CatalogueText[]): LoadedCatalogue {
 
 function loadFile({ file, text }: CatalogueText, files: LoadedFiles): readonly CatalogueFault[] {
   const misplaced = misplacement(file);
-  if (misplaced !== undefined) return [{ file, line: 1, column: 1, code: 'misplaced-file', message: misplaced, severity: 'error' }];
+  if (misplaced !== undefined)
+    return [{ file, line: 1, column: 1, code: 'misplaced-file', message: misplaced, severity: 'error' }];
   const { yaml, faults } = parseYaml(file, text);
   if (yaml === undefined) return faults;
   return sort(kindOf(file, yaml), yaml, files);
@@ -96,7 +100,12 @@ function sort<Kind extends FileKind>(kind: Kind, yaml: YamlFile, files: LoadedFi
   if ('faults' in result) return result.faults;
   const at = yaml.file.lastIndexOf('/');
   const list: Loaded<Kind>[] = files[kind];
-  list.push({ id: yaml.file.slice(at + 1, -'.yaml'.length), folder: yaml.file.slice(0, Math.max(at, 0)), raw: result.raw, yaml });
+  list.push({
+    id: yaml.file.slice(at + 1, -'.yaml'.length),
+    folder: yaml.file.slice(0, Math.max(at, 0)),
+    raw: result.raw,
+    yaml,
+  });
   return [];
 }
 

@@ -1,9 +1,10 @@
 /** The catalogue's files as their schemas let them through: what an author writes, before anything is inherited or expanded. */
-import type { CellReading, Grouping, JsonLayout, Recognition } from '../model/format.js';
+
+import type { Term } from '../model/codes.js';
 import type { Condition, DateForm } from '../model/condition.js';
 import type { FieldType } from '../model/document.js';
+import type { CellReading, Grouping, JsonLayout, Recognition } from '../model/format.js';
 import type { Text, Title } from '../model/language.js';
-import type { Term } from '../model/codes.js';
 import type {
   Clause,
   Direction,
@@ -57,6 +58,7 @@ export type RawRule = {
   readonly severity: Severity;
   readonly message: Text;
   readonly remedy: Text;
+  readonly expects?: Text;
   readonly rationale?: Text;
   readonly part?: string;
   readonly when?: Condition;

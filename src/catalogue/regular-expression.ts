@@ -23,7 +23,9 @@ export function alternativesOf(pattern: string): string[] {
 }
 
 function nestedIn(alternatives: readonly (readonly Piece[])[]): boolean {
-  return alternatives.some((pieces) => pieces.some(({ group, endless }) => group !== undefined && ((endless && group.some(isLoose)) || nestedIn(group))));
+  return alternatives.some((pieces) =>
+    pieces.some(({ group, endless }) => group !== undefined && ((endless && group.some(isLoose)) || nestedIn(group))),
+  );
 }
 
 /** Something endless in it, and everything beside that may be left out. */
@@ -37,7 +39,11 @@ function isEndless({ endless, group }: Piece): boolean {
 
 /** Escapes, classes, group openings, quantifiers and single characters. */
 function tokens(pattern: string): string[] {
-  return pattern.match(/\\[pPu]\{[^}]*\}|\\k<[^>]*>|\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?::|=|!|<=|<!|<[^>]*>))?|(?:[*+?]|\{\d+(?:,\d*)?\})\??|[^]/gu) ?? [];
+  return (
+    pattern.match(
+      /\\[pPu]\{[^}]*\}|\\k<[^>]*>|\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?::|=|!|<=|<!|<[^>]*>))?|(?:[*+?]|\{\d+(?:,\d*)?\})\??|[\s\S]/gu,
+    ) ?? []
+  );
 }
 
 function parse(pattern: string): readonly (readonly Piece[])[] {

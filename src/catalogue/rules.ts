@@ -1,4 +1,12 @@
-import type { AcrossRule, Applicability, Reconcile, Rule, RuleExamples, SupervisionMode, Unique } from '../model/standard.js';
+import type {
+  AcrossRule,
+  Applicability,
+  Reconcile,
+  Rule,
+  RuleExamples,
+  SupervisionMode,
+  Unique,
+} from '../model/standard.js';
 import { deriveInput } from './conditions.js';
 import { present } from './present.js';
 import type { RawAcross, RawApplies, RawRule } from './raw.js';
@@ -33,6 +41,7 @@ export function linkRule(slug: string, raw: RawRule, standard: RawApplies | unde
     effective: raw.effective,
     message: raw.message,
     remedy: raw.remedy,
+    expects: raw.expects,
     rationale: raw.rationale,
     part: raw.part,
     view: 'canonical' as const,

@@ -21,7 +21,10 @@ const strength: readonly Evidence[] = ['recalled', 'metadata', 'summary', 'imple
 
 /** The strongest of these kinds of evidence; `recalled` when there is none. */
 export function strongest(kinds: readonly Evidence[]): Evidence {
-  return kinds.reduce<Evidence>((best, kind) => (strength.indexOf(kind) > strength.indexOf(best) ? kind : best), 'recalled');
+  return kinds.reduce<Evidence>(
+    (best, kind) => (strength.indexOf(kind) > strength.indexOf(best) ? kind : best),
+    'recalled',
+  );
 }
 
 /** `text` and `implementation` carry the same weight. */

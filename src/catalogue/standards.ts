@@ -32,7 +32,10 @@ export function linkStandard(source: Loaded<'standard'>, supporting: Supporting)
   });
 }
 
-function expandTables({ id: slug, raw }: Loaded<'standard'>, supporting: Supporting): { rows: ElementRow[]; rules: Placed<Rule>[] } {
+function expandTables(
+  { id: slug, raw }: Loaded<'standard'>,
+  supporting: Supporting,
+): { rows: ElementRow[]; rules: Placed<Rule>[] } {
   const applies = resolveApplies(raw.applies);
   const message = raw.structure?.format;
   const context: TableContext = present({
@@ -47,7 +50,11 @@ function expandTables({ id: slug, raw }: Loaded<'standard'>, supporting: Support
   return { rows: expanded.flatMap((table) => table.rows), rules: expanded.flatMap((table) => table.rules) };
 }
 
-function standardOf({ id: slug, raw }: Loaded<'standard'>, elements: readonly ElementRow[], citations: readonly Citation[]): Standard {
+function standardOf(
+  { id: slug, raw }: Loaded<'standard'>,
+  elements: readonly ElementRow[],
+  citations: readonly Citation[],
+): Standard {
   return present({
     slug,
     number: raw.number,

@@ -8,14 +8,18 @@ const breaches: readonly StructureBreach[] = ['namespace', 'attribute', 'order',
 
 /** The shape of a standard's message and the six rules that judge it. Without evidence of its own it has that of the sources. */
 export function expandStructure(slug: string, raw: RawStructure, standard: RawStandard): MessageStructure {
-  const children = Object.entries(raw.children).map(([path, value]) => [path, childrenAt(path, value, standard)] as const);
+  const children = Object.entries(raw.children).map(
+    ([path, value]) => [path, childrenAt(path, value, standard)] as const,
+  );
   return {
     standard: slug,
     format: raw.format,
     root: raw.root,
     namespace: raw.namespace,
     rules: structureRules(slug, raw, standard),
-    attributes: (raw.attributes ?? []).map(({ name, required = false, pattern }) => present({ name, required, pattern })),
+    attributes: (raw.attributes ?? []).map(({ name, required = false, pattern }) =>
+      present({ name, required, pattern }),
+    ),
     children: Object.fromEntries(children),
   };
 }

@@ -6,7 +6,16 @@ import type { Profile } from '../model/plan.js';
 import type { Supporting } from './linked.js';
 import type { LoadedFiles } from './load.js';
 import { present } from './present.js';
-import type { RawCategories, RawCodeList, RawColumn, RawDocument, RawField, RawFormat, RawProfile, RawTermList } from './raw.js';
+import type {
+  RawCategories,
+  RawCodeList,
+  RawColumn,
+  RawDocument,
+  RawField,
+  RawFormat,
+  RawProfile,
+  RawTermList,
+} from './raw.js';
 import { modesOf } from './rules.js';
 
 /** Everything that is not a standard, in the form the rest of the tool knows. */

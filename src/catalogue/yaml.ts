@@ -1,4 +1,14 @@
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
 import type { CatalogueFault } from '../model/catalogue.js';
 
 /** Keys and indices from the root of a file to one of its values. */
@@ -23,7 +33,10 @@ export type YamlFile = {
 const aliasLimit = 500;
 
 /** Parses one file of the catalogue. Syntax errors and doubled keys are faults; then there is no data to go on with. */
-export function parseYaml(file: string, text: string): { readonly yaml?: YamlFile; readonly faults: readonly CatalogueFault[] } {
+export function parseYaml(
+  file: string,
+  text: string,
+): { readonly yaml?: YamlFile; readonly faults: readonly CatalogueFault[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     schema: 'core',
@@ -48,11 +61,16 @@ export function parseYaml(file: string, text: string): { readonly yaml?: YamlFil
     const data: unknown = document.toJS({ maxAliasCount: aliasLimit });
     return { yaml: { file, data, ...lookup(document, place) }, faults: [] };
   } catch {
-    return { faults: [fault(0, 'yaml-aliases', `aliases are resolved more than ${aliasLimit} times; write the values out`)] };
+    return {
+      faults: [fault(0, 'yaml-aliases', `aliases are resolved more than ${aliasLimit} times; write the values out`)],
+    };
   }
 }
 
-function describe(problem: { readonly code: string; readonly message: string; readonly pos: readonly [number, number] }, text: string): [string, string] {
+function describe(
+  problem: { readonly code: string; readonly message: string; readonly pos: readonly [number, number] },
+  text: string,
+): [string, string] {
   if (problem.code === 'DUPLICATE_KEY') {
     const key = /^["']?[^\s:"',]+/.exec(text.slice(problem.pos[0]))?.[0] ?? '';
     return ['yaml-duplicate-key', `the key '${key.replace(/["']/g, '')}' is there twice`];
@@ -68,7 +86,10 @@ function placeAt(text: string, lines: LineCounter, offset: number): Place {
   return { line, column: [...before].length + 1 };
 }
 
-function lookup(document: Document, place: (offset: number) => Place): Pick<YamlFile, 'placeOf' | 'placeOfKey' | 'writtenAt'> {
+function lookup(
+  document: Document,
+  place: (offset: number) => Place,
+): Pick<YamlFile, 'placeOf' | 'placeOfKey' | 'writtenAt'> {
   return {
     placeOf: (path) => place(offsetOf(document, path)),
     placeOfKey: (path, key) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -31,7 +31,10 @@ ${rules(
 `,
   { applies: '{ documents: [listing, order], direction: import, modes: [1210, "9610"] }' },
 );
-const files = { 'national/gb-1-2020.yaml': text, 'national/gb-2-2020.yaml': standard(rules(rule()), { number: 'GB 2-2020' }) };
+const files = {
+  'national/gb-1-2020.yaml': text,
+  'national/gb-2-2020.yaml': standard(rules(rule()), { number: 'GB 2-2020' }),
+};
 
 describe('the assembled catalogue', () => {
   const { catalogue, faults } = load(files);
@@ -41,7 +44,10 @@ describe('the assembled catalogue', () => {
     expect(catalogue).toMatchObject({ version: '1', retired: ['gb-1-2020/once'] });
     expect(catalogue?.digest).toMatch(/^[0-9a-f]{64}$/);
     expect(catalogue?.documents.map(({ id }) => id)).toEqual(['listing', 'order']);
-    expect(catalogue?.documents[0]?.parts[0]?.fields.map(({ id, personal }) => [id, personal])).toEqual([['sku', false], ['gtin', false]]);
+    expect(catalogue?.documents[0]?.parts[0]?.fields.map(({ id, personal }) => [id, personal])).toEqual([
+      ['sku', false],
+      ['gtin', false],
+    ]);
     expect(catalogue?.formats[0]?.columns).toEqual([{ name: 'orderNo', aliases: [], field: 'orderNumber' }]);
     expect(catalogue?.codes[0]?.entries).toEqual([{ code: '01', name: { en: 'red' } }]);
     expect(catalogue?.terms[0]?.terms).toEqual([{ term: 'best' }]);
@@ -53,12 +59,19 @@ describe('the assembled catalogue', () => {
     const [hasSku, codes] = catalogue?.rules ?? [];
     expect(hasSku?.applies).toEqual({ documents: ['listing'], direction: 'import', modes: ['9610'] });
     expect(codes?.applies).toEqual({ documents: ['listing'], direction: 'import', modes: ['1210', '9610'] });
-    expect(hasSku).toMatchObject({ effective: { from: '2021-01-01' }, view: 'canonical', clause: '1', examples: { knownGap: [] } });
+    expect(hasSku).toMatchObject({
+      effective: { from: '2021-01-01' },
+      view: 'canonical',
+      clause: '1',
+      examples: { knownGap: [] },
+    });
     expect('part' in (hasSku ?? {})).toBe(false);
   });
 
   it('keeps citations and rules across records', () => {
-    expect(catalogue?.standards[0]?.citations).toEqual([{ rule: 'gb-2-2020/has-sku', standard: 'gb-1-2020', clause: '1', evidence: 'summary' }]);
+    expect(catalogue?.standards[0]?.citations).toEqual([
+      { rule: 'gb-2-2020/has-sku', standard: 'gb-1-2020', clause: '1', evidence: 'summary' },
+    ]);
     expect(catalogue?.across.map(({ check }) => check)).toEqual([
       { kind: 'unique', part: 'variants', fields: ['sku'] },
       { kind: 'reconcile', with: 'listing', on: { orderNumber: 'sku' }, equal: { total: 'price' }, partner: false },
@@ -76,7 +89,15 @@ describe('the assembled catalogue', () => {
       state: 'checked',
       clauses: { automated: 1, partial: 0, manual: 0, planned: 1, informative: 0 },
     });
-    expect(report.totals).toMatchObject({ standards: 2, checked: 2, rules: 5, byLevel: { national: 2 }, byStatus: { current: 2 }, byEvidence: { text: 2 }, rulesByEvidence: { text: 5 } });
+    expect(report.totals).toMatchObject({
+      standards: 2,
+      checked: 2,
+      rules: 5,
+      byLevel: { national: 2 },
+      byStatus: { current: 2 },
+      byEvidence: { text: 2 },
+      rulesByEvidence: { text: 5 },
+    });
   });
 
   it('changes its digest with any file', () => {
@@ -87,7 +108,10 @@ describe('the assembled catalogue', () => {
 
   it('does not come with an error fault, but does with a warning', () => {
     expect(load({ ...files, 'national/gb-1-2020.yaml': `${text}isuer: SAC` }).catalogue).toBeUndefined();
-    const warned = load({ ...files, 'national/gb-2-2020.yaml': standard('', { number: 'GB 2-2020', status: 'upcoming' }).concat(rules(rule())) });
+    const warned = load({
+      ...files,
+      'national/gb-2-2020.yaml': standard('', { number: 'GB 2-2020', status: 'upcoming' }).concat(rules(rule())),
+    });
     expect(warned.faults.map(({ severity }) => severity)).toEqual(['warning']);
     expect(warned.catalogue).toBeDefined();
   });
@@ -123,7 +147,8 @@ describe('the published schemas', () => {
   it('compile in any validator of draft 2020-12', () => {
     const ajv = new Ajv2020({ strict: false });
     for (const schema of Object.values(catalogueSchemas)) ajv.addSchema(schema);
-    for (const schema of Object.values(catalogueSchemas)) expect(ajv.getSchema(String(schema['$id']))).toBeTypeOf('function');
+    for (const schema of Object.values(catalogueSchemas))
+      expect(ajv.getSchema(String(schema['$id']))).toBeTypeOf('function');
   });
 });
 

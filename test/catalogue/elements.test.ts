@@ -19,10 +19,16 @@ const head = (row: string, more = ''): string => `elements:
 `;
 
 /** The rules a row stands for, by the last piece of their id. */
-function expand(row: string, more = '', changes: { readonly [key: string]: string } = {}): { readonly [breach: string]: Rule } {
+function expand(
+  row: string,
+  more = '',
+  changes: { readonly [key: string]: string } = {},
+): { readonly [breach: string]: Rule } {
   const { catalogue, faults } = load({ 'national/gb-1-2020.yaml': standard(head(row, more), changes) });
   expect(faults).toEqual([]);
-  return Object.fromEntries((catalogue?.rules ?? []).map((rule) => [rule.id.slice(rule.id.lastIndexOf('.') + 1), rule]));
+  return Object.fromEntries(
+    (catalogue?.rules ?? []).map((rule) => [rule.id.slice(rule.id.lastIndexOf('.') + 1), rule]),
+  );
 }
 
 function passes(condition: Condition | undefined, record: object): boolean {
@@ -90,12 +96,23 @@ describe('rows of an element table', () => {
     const date = expand('occurs: O, dateForm: yyyyMMdd')['format']?.require;
     expect([passes(date, value('20240229')), passes(date, value('20230229'))]).toEqual([true, false]);
     const amount = expand('occurs: O, format: "N19,5", min: "0"')['format']?.require;
-    expect(['0', '12.5', '-1', '0.000001'].map((text) => passes(amount, value(text)))).toEqual([true, true, false, false]);
+    expect(['0', '12.5', '-1', '0.000001'].map((text) => passes(amount, value(text)))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('inherit and override clause, evidence and severity; no rule rests on what is only recalled', () => {
-    const rules = expand('occurs: M, format: C2, codes: colours, evidence: summary, codeEvidence: recalled', 'severity: advice, ');
-    expect(Object.values(rules).map(({ evidence, severity }) => [evidence, severity])).toEqual([['summary', 'advice'], ['summary', 'advice']]);
+    const rules = expand(
+      'occurs: M, format: C2, codes: colours, evidence: summary, codeEvidence: recalled',
+      'severity: advice, ',
+    );
+    expect(Object.values(rules).map(({ evidence, severity }) => [evidence, severity])).toEqual([
+      ['summary', 'advice'],
+      ['summary', 'advice'],
+    ]);
     expect(expand('occurs: M', '', { obligation: 'recommended' })['missing']?.severity).toBe('warning');
     expect(expand('occurs: M', '', { obligation: 'guidance' })['missing']?.severity).toBe('advice');
   });
@@ -119,11 +136,22 @@ describe('rows of an element table', () => {
       ['gb-1-2020/cop-code.missing', undefined, true, ['message']],
       ['gb-1-2020/dxp-id.format', undefined, true, ['message']],
     ]);
-    expect(catalogue?.standards[0]?.elements[3]).toMatchObject({ id: 'dxp-id', element: 'dxpId', path: 'Transfer', field: 'dxpId' });
+    expect(catalogue?.standards[0]?.elements[3]).toMatchObject({
+      id: 'dxp-id',
+      element: 'dxpId',
+      path: 'Transfer',
+      field: 'dxpId',
+    });
     const [shape] = catalogue?.structures ?? [];
     expect(shape?.rules.map(({ id, severity }) => `${id} ${severity}`)).toContain('gb-1-2020/structure.order error');
-    expect(shape?.children['Order']).toEqual([{ element: 'Head', min: 1, max: 1 }, { element: 'Line', min: 1, max: 0 }]);
-    expect(shape?.children['Transfer']).toEqual([{ element: 'copCode', min: 1, max: 1 }, { element: 'dxpId', min: 0, max: 1 }]);
+    expect(shape?.children['Order']).toEqual([
+      { element: 'Head', min: 1, max: 1 },
+      { element: 'Line', min: 1, max: 0 },
+    ]);
+    expect(shape?.children['Transfer']).toEqual([
+      { element: 'copCode', min: 1, max: 1 },
+      { element: 'dxpId', min: 0, max: 1 },
+    ]);
   });
 });
 
@@ -131,7 +159,11 @@ describe('white space that does not count', () => {
   it('surrounds and repeats without harm', () => {
     const length = expand('occurs: M, format: C..5, whitespace: collapse')['format'];
     expect(length?.view).toBe('raw');
-    expect(['  a   b c  ', 'a b c d', '\n'].map((text) => passes(length?.require, value(text)))).toEqual([true, false, true]);
+    expect(['  a   b c  ', 'a b c d', '\n'].map((text) => passes(length?.require, value(text)))).toEqual([
+      true,
+      false,
+      true,
+    ]);
     const exact = expand('occurs: O, format: C5, whitespace: collapse')['format']?.require;
     expect([' a  b c ', 'a b'].map((text) => passes(exact, value(text)))).toEqual([true, false]);
     const whole = expand('occurs: O, format: N3, whitespace: collapse')['format']?.require;

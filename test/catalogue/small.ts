@@ -92,7 +92,9 @@ export function standard(more: string, changes: { readonly [key: string]: string
     applies: '{ documents: [listing, order] }',
     ...changes,
   };
-  const lines = Object.entries(head).filter(([, value]) => value !== '').map(([key, value]) => `${key}: ${value}`);
+  const lines = Object.entries(head)
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => `${key}: ${value}`);
   return `${lines.join('\n')}\n${more}`;
 }
 
@@ -118,7 +120,10 @@ export const rules = (...list: readonly string[]): string => `rules:\n${list.joi
 export function load(files: { readonly [file: string]: string }, asOf = '2026-11-23'): LoadResult {
   const all = { ...sound, ...files };
   const texts = Object.entries(all).map(([file, text]) => ({ file, text: text.replaceAll('▶', '') }));
-  return loadCatalogueTexts(texts.sort((a, b) => (a.file < b.file ? -1 : 1)), { version: '1', asOf });
+  return loadCatalogueTexts(
+    texts.sort((a, b) => (a.file < b.file ? -1 : 1)),
+    { version: '1', asOf },
+  );
 }
 
 /** `file:line:column` of every ▶ in the files, in the order faults are sorted. */
@@ -126,14 +131,18 @@ export function marks(files: { readonly [file: string]: string }): string[] {
   return Object.entries(files)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([file, text]) =>
-      text.split('\n').flatMap((line, index) =>
-        line.split('▶').slice(0, -1).reduce<{ places: string[]; column: number }>(
-          ({ places, column }, piece) => {
-            const at = column + [...piece].length;
-            return { places: [...places, `${file}:${index + 1}:${at}`], column: at };
-          },
-          { places: [], column: 1 },
-        ).places,
+      text.split('\n').flatMap(
+        (line, index) =>
+          line
+            .split('▶')
+            .slice(0, -1)
+            .reduce<{ places: string[]; column: number }>(
+              ({ places, column }, piece) => {
+                const at = column + [...piece].length;
+                return { places: [...places, `${file}:${index + 1}:${at}`], column: at };
+              },
+              { places: [], column: 1 },
+            ).places,
       ),
     );
 }

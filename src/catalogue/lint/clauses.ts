@@ -1,6 +1,6 @@
 import type { CatalogueFault } from '../../model/catalogue.js';
-import { didYouMean } from '../nearest.js';
 import type { LinkedStandard } from '../linked.js';
+import { didYouMean } from '../nearest.js';
 import type { YamlPath } from '../yaml.js';
 import { faultAt, type Lint } from './context.js';
 
@@ -30,7 +30,11 @@ function* namedClauses({ source }: LinkedStandard): Generator<{ readonly clause:
   if (structure?.clause !== undefined) yield { clause: structure.clause, path: ['structure'] };
 }
 
-function entries<Item>(name: string, items: readonly Item[], within: YamlPath = []): { readonly item: Item; readonly path: YamlPath }[] {
+function entries<Item>(
+  name: string,
+  items: readonly Item[],
+  within: YamlPath = [],
+): { readonly item: Item; readonly path: YamlPath }[] {
   return items.map((item, index) => ({ item, path: [...within, name, index] }));
 }
 
@@ -39,7 +43,12 @@ function* uncovered(linked: LinkedStandard): Generator<CatalogueFault> {
   for (const [index, { ref, coverage, question }] of (linked.source.raw.clauses ?? []).entries()) {
     const path = ['clauses', index];
     if (coverage === 'manual' && question === undefined) {
-      yield faultAt(linked.source, path, 'manual-without-question', `clause '${ref}' is for a person to judge: write the question`);
+      yield faultAt(
+        linked.source,
+        path,
+        'manual-without-question',
+        `clause '${ref}' is for a person to judge: write the question`,
+      );
     }
     if (covered.has(ref) || (coverage !== 'automated' && coverage !== 'partial')) continue;
     const severity = coverage === 'automated' ? 'error' : 'warning';

@@ -1,8 +1,8 @@
 import type { CatalogueFault } from '../../model/catalogue.js';
 import type { Condition } from '../../model/condition.js';
 import type { LinkedCatalogue } from '../assemble.js';
-import type { FileKind } from '../raw.js';
 import type { Loaded, LoadedCatalogue } from '../load.js';
+import type { FileKind } from '../raw.js';
 import type { YamlPath } from '../yaml.js';
 
 /** What every lint may look at. */
@@ -41,7 +41,8 @@ export function* walkCondition(condition: Condition, path: YamlPath, insists = t
     yield* walkCondition(nested, [...path, 'properties', name], insists);
   }
   for (const keyword of ['allOf', 'anyOf'] as const) {
-    for (const [index, nested] of (condition[keyword] ?? []).entries()) yield* walkCondition(nested, [...path, keyword, index], insists);
+    for (const [index, nested] of (condition[keyword] ?? []).entries())
+      yield* walkCondition(nested, [...path, keyword, index], insists);
   }
   for (const keyword of ['items', 'contains', 'then', 'else', 'if', 'not'] as const) {
     const nested = condition[keyword];
@@ -74,7 +75,12 @@ export function* conditionsOf({ source, rules }: LintContext['standards'][number
   for (const [index, table] of (source.raw.elements ?? []).entries()) {
     for (const [at, row] of table.rows.entries()) {
       if (row.when === undefined) continue;
-      yield { condition: row.when, path: ['elements', index, 'rows', at, 'when'], role: 'when', documents: [table.document] };
+      yield {
+        condition: row.when,
+        path: ['elements', index, 'rows', at, 'when'],
+        role: 'when',
+        documents: [table.document],
+      };
     }
   }
 }

@@ -50,31 +50,58 @@ export const statusDates: Lint = function* ({ standards, asOf }) {
 function* wrongOnAnyDay({ source, standard, rules }: LinkedStandard): Generator<CatalogueFault> {
   const { status, effective, supersededBy, issued } = standard;
   if (effective.from !== undefined && effective.until !== undefined && effective.until <= effective.from) {
-    yield faultAt(source, ['effective', 'until'], 'dates-order', "'until' is the first day no longer in force, after 'from'");
+    yield faultAt(
+      source,
+      ['effective', 'until'],
+      'dates-order',
+      "'until' is the first day no longer in force, after 'from'",
+    );
   }
   if (issued !== undefined && effective.from !== undefined && effective.from < issued) {
-    yield faultAt(source, ['effective', 'from'], 'dates-order', `in force before it was issued on ${issued}`, { severity: 'warning' });
+    yield faultAt(source, ['effective', 'from'], 'dates-order', `in force before it was issued on ${issued}`, {
+      severity: 'warning',
+    });
   }
   if (status === 'upcoming' && effective.from === undefined) {
-    yield faultAt(source, ['status'], 'status-dates', "an upcoming standard needs the day it comes into force, 'effective.from'");
+    yield faultAt(
+      source,
+      ['status'],
+      'status-dates',
+      "an upcoming standard needs the day it comes into force, 'effective.from'",
+    );
   }
   if (status === 'superseded' && effective.until === undefined && supersededBy.length === 0) {
-    yield faultAt(source, ['status'], 'status-dates', "a superseded standard needs 'effective.until' or 'supersededBy'");
+    yield faultAt(
+      source,
+      ['status'],
+      'status-dates',
+      "a superseded standard needs 'effective.until' or 'supersededBy'",
+    );
   }
   for (const { value, path } of rules) {
     const { from, until } = value.effective ?? {};
     if (from === undefined || until === undefined || from < until) continue;
-    yield faultAt(source, [...path, 'effective', 'until'], 'dates-order', "'until' is the first day no longer in force, after 'from'");
+    yield faultAt(
+      source,
+      [...path, 'effective', 'until'],
+      'dates-order',
+      "'until' is the first day no longer in force, after 'from'",
+    );
   }
 }
 
 /** Warnings only: the passing of time is no mistake of the author's. */
 function* wrongOn({ source, standard }: LinkedStandard, asOf: string): Generator<CatalogueFault> {
   const { status, effective } = standard;
-  const warn = (message: string): CatalogueFault => faultAt(source, ['status'], 'status-dates', message, { severity: 'warning' });
+  const warn = (message: string): CatalogueFault =>
+    faultAt(source, ['status'], 'status-dates', message, { severity: 'warning' });
   const { from, until } = effective;
-  if (status === 'upcoming' && from !== undefined && from <= asOf) yield warn(`in force since ${from}: no longer upcoming`);
-  if (status === 'current' && from !== undefined && from > asOf) yield warn(`in force from ${from} only: still upcoming`);
-  if (status === 'current' && until !== undefined && until <= asOf) yield warn(`no longer in force since ${until}: superseded or withdrawn`);
-  if (status === 'superseded' && until !== undefined && until > asOf) yield warn(`in force until ${until}: still current`);
+  if (status === 'upcoming' && from !== undefined && from <= asOf)
+    yield warn(`in force since ${from}: no longer upcoming`);
+  if (status === 'current' && from !== undefined && from > asOf)
+    yield warn(`in force from ${from} only: still upcoming`);
+  if (status === 'current' && until !== undefined && until <= asOf)
+    yield warn(`no longer in force since ${until}: superseded or withdrawn`);
+  if (status === 'superseded' && until !== undefined && until > asOf)
+    yield warn(`in force until ${until}: still current`);
 }

@@ -21,12 +21,19 @@ export const elements: Lint = function* (context) {
   }
 };
 
-function* rowField(context: LintContext, linked: LinkedStandard, table: RawTable, row: RawRow, path: YamlPath): Generator<CatalogueFault> {
+function* rowField(
+  context: LintContext,
+  linked: LinkedStandard,
+  table: RawTable,
+  row: RawRow,
+  path: YamlPath,
+): Generator<CatalogueFault> {
   const format = linked.source.raw.structure?.format;
   const recordPath = format === undefined ? undefined : context.supporting.formats.get(format)?.xml?.record;
   if (row.field === undefined) {
     // The envelope is no record: its elements may stand for themselves.
-    if (!isEnvelope(table, recordPath)) yield faultAt(linked.source, path, 'missing-key', `row '${row.element}' needs 'field'`);
+    if (!isEnvelope(table, recordPath))
+      yield faultAt(linked.source, path, 'missing-key', `row '${row.element}' needs 'field'`);
     return;
   }
   const scope = scopeOf(context, table.document, table.part);
@@ -41,11 +48,23 @@ function* rowValues({ source }: LinkedStandard, row: RawRow, path: YamlPath): Ge
     yield faultAt(source, [...path, 'format'], 'format-unknown', message);
   }
   if (row.occurs !== 'C' && row.when !== undefined) {
-    yield faultAt(source, path, 'when-not-conditional', "'when' says when a conditional element is due: 'occurs' has to be C", { key: 'when' });
+    yield faultAt(
+      source,
+      path,
+      'when-not-conditional',
+      "'when' says when a conditional element is due: 'occurs' has to be C",
+      { key: 'when' },
+    );
   }
   const values = (['fixed', 'oneOf', 'codes'] as const).filter((key) => row[key] !== undefined);
   if (values.length > 1) {
-    yield faultAt(source, path, 'values-twice', `'${values.join("' and '")}' both say which values are allowed: keep one`, { key: values[1] ?? '' });
+    yield faultAt(
+      source,
+      path,
+      'values-twice',
+      `'${values.join("' and '")}' both say which values are allowed: keep one`,
+      { key: values[1] ?? '' },
+    );
   }
 }
 
@@ -75,17 +94,37 @@ function* parentMissing({ source }: LinkedStandard, path: string, children: Chil
   const siblings = children[path.slice(0, Math.max(cut, 0))];
   const name = path.slice(cut + 1);
   if (siblings !== undefined && (typeof siblings === 'string' || name in siblings)) return;
-  yield faultAt(source, ['structure', 'children'], 'structure-path', `no element '${name}' is a child where '${path}' says it stands`, { key: path });
+  yield faultAt(
+    source,
+    ['structure', 'children'],
+    'structure-path',
+    `no element '${name}' is a child where '${path}' says it stands`,
+    { key: path },
+  );
 }
 
 function* withoutTable({ source }: LinkedStandard, path: string): Generator<CatalogueFault> {
   if ((source.raw.elements ?? []).some((table) => table.path === path)) return;
-  yield faultAt(source, ['structure', 'children', path], 'structure-elements', `no element table has the path '${path}'`);
+  yield faultAt(
+    source,
+    ['structure', 'children', path],
+    'structure-elements',
+    `no element table has the path '${path}'`,
+  );
 }
 
-function* occurrences({ source }: LinkedStandard, path: string, value: { readonly [element: string]: readonly number[] }): Generator<CatalogueFault> {
+function* occurrences(
+  { source }: LinkedStandard,
+  path: string,
+  value: { readonly [element: string]: readonly number[] },
+): Generator<CatalogueFault> {
   for (const [element, [min = 0, max = 0]] of Object.entries(value)) {
     if (max === 0 || min <= max) continue;
-    yield faultAt(source, ['structure', 'children', path, element], 'structure-occurs', `at least ${min} and at most ${max} cannot be`);
+    yield faultAt(
+      source,
+      ['structure', 'children', path, element],
+      'structure-occurs',
+      `at least ${min} and at most ${max} cannot be`,
+    );
   }
 }

@@ -2,8 +2,8 @@ import type { CatalogueFault } from '../../model/catalogue.js';
 import type { Evidence, Severity } from '../../model/standard.js';
 import type { LinkedStandard } from '../linked.js';
 import type { Loaded } from '../load.js';
-import { atLeastAsStrong, ceiling, harsher } from '../severity.js';
 import type { FileKind } from '../raw.js';
+import { atLeastAsStrong, ceiling, harsher } from '../severity.js';
 import type { YamlPath } from '../yaml.js';
 import { conditionsOf, faultAt, type Lint, type LintContext, walkCondition } from './context.js';
 
@@ -16,7 +16,12 @@ export const severities: Lint = function* ({ standards }) {
     const { obligation } = source.raw;
     for (const { path, evidence, severity } of written(linked)) {
       if (ceiling(evidence, obligation) === undefined) {
-        yield faultAt(source, [...path, 'evidence'], 'evidence-too-weak', `no rule may rest on '${evidence}' alone; make it a planned clause`);
+        yield faultAt(
+          source,
+          [...path, 'evidence'],
+          'evidence-too-weak',
+          `no rule may rest on '${evidence}' alone; make it a planned clause`,
+        );
       } else yield* tooHarsh(linked, { path, evidence, severity });
     }
     for (const claim of tabled(linked)) yield* tooHarsh(linked, claim);
@@ -58,7 +63,9 @@ function* tabled({ source }: LinkedStandard): Generator<Claim> {
 export const incompleteLists: Lint = function* ({ standards, supporting }) {
   for (const linked of standards) {
     for (const { condition, path, role } of conditionsOf(linked)) {
-      const rule = linked.rules.find((placed) => placed.value.element === undefined && startsWith(path, placed.path))?.value;
+      const rule = linked.rules.find(
+        (placed) => placed.value.element === undefined && startsWith(path, placed.path),
+      )?.value;
       if (role !== 'require' || rule?.severity !== 'error') continue;
       for (const visit of walkCondition(condition, path)) {
         const list = visit.condition.codeList;
@@ -87,7 +94,12 @@ export const sources: Lint = function* (context) {
 
 function* sourcesWithPlace({ loaded }: LintContext): Generator<CatalogueFault> {
   const { standard, format } = loaded.files;
-  const files: Loaded<'standard' | 'format' | 'code-list' | 'term-list'>[] = [...standard, ...format, ...loaded.files['code-list'], ...loaded.files['term-list']];
+  const files: Loaded<'standard' | 'format' | 'code-list' | 'term-list'>[] = [
+    ...standard,
+    ...format,
+    ...loaded.files['code-list'],
+    ...loaded.files['term-list'],
+  ];
   for (const file of files) yield* sourcesOf(file, file.raw.sources);
 }
 

@@ -14,7 +14,13 @@ export const examples: Lint = function* (context) {
       yield* tooFew(linked, placed);
       for (const list of ['pass', 'fail', 'knownGap'] as const) {
         for (const [index, example] of placed.value.examples[list].entries()) {
-          yield* strangeFields(context, linked, placed.value, example, [...placed.path, 'examples', list, index, 'record']);
+          yield* strangeFields(context, linked, placed.value, example, [
+            ...placed.path,
+            'examples',
+            list,
+            index,
+            'record',
+          ]);
         }
       }
     }
@@ -40,7 +46,9 @@ function* strangeFields(
   const first = scopes[0];
   // A document kind that is unknown or broken may have any field.
   if (first === undefined || scopes.length < rule.applies.documents.length) return;
-  const itself = kinds.flatMap(({ parts }) => parts.filter((part) => part.id === rule.part && part.selfWhenAbsent).flatMap((part) => part.fields));
+  const itself = kinds.flatMap(({ parts }) =>
+    parts.filter((part) => part.id === rule.part && part.selfWhenAbsent).flatMap((part) => part.fields),
+  );
   for (const [field, value] of Object.entries(record)) {
     if (!scopes.some((scope) => isKnown(scope, field)) && !itself.some(({ id }) => id === field)) {
       yield faultAt(source, path, 'unknown-field', unknownField(first, field), { key: field });

@@ -1,7 +1,7 @@
 import type { CatalogueFault } from '../../model/catalogue.js';
 import type { Condition } from '../../model/condition.js';
-import type { LinkedStandard, Placed } from '../linked.js';
 import type { AcrossRule, Rule } from '../../model/standard.js';
+import type { LinkedStandard, Placed } from '../linked.js';
 import type { YamlPath } from '../yaml.js';
 import { type ConditionPlace, conditionsOf, faultAt, type Lint, type LintContext } from './context.js';
 import { isKnown, itemScope, recordScope, type Scope, unknownField } from './scope.js';
@@ -14,7 +14,8 @@ export const fields: Lint = function* (context) {
   for (const linked of context.standards) {
     const { source } = linked;
     for (const place of conditionsOf(linked)) yield* unknownEverywhere(linked, namedIn(context, place));
-    for (const placed of linked.rules) if (placed.value.element === undefined) yield* ruleFields(context, linked, placed);
+    for (const placed of linked.rules)
+      if (placed.value.element === undefined) yield* ruleFields(context, linked, placed);
     for (const placed of linked.across) yield* unknownIn(linked, acrossFields(context, placed));
     for (const { path, document, part } of partsNamed(linked)) {
       const kind = context.supporting.documents.get(document);
@@ -37,7 +38,12 @@ function* unknownIn({ source }: LinkedStandard, list: Iterable<Named>): Generato
  */
 function* unknownEverywhere(linked: LinkedStandard, lists: readonly (readonly Named[])[]): Generator<CatalogueFault> {
   const placeName = ({ path, key, field }: Named): string => JSON.stringify([path, key, field]);
-  const known = new Set(lists.flat().filter(({ scope, field }) => isKnown(scope, field)).map(placeName));
+  const known = new Set(
+    lists
+      .flat()
+      .filter(({ scope, field }) => isKnown(scope, field))
+      .map(placeName),
+  );
   const seen = new Set<string>();
   for (const named of lists.flat()) {
     const name = placeName(named);
@@ -74,10 +80,12 @@ function* namedBy(condition: Condition, path: YamlPath, scope: Scope): Generator
       if (each !== undefined) yield* namedBy(each, [...within, keyword], item);
     }
   }
-  for (const [index, field] of (condition.required ?? []).entries()) yield { scope, field, path: [...path, 'required', index] };
+  for (const [index, field] of (condition.required ?? []).entries())
+    yield { scope, field, path: [...path, 'required', index] };
   yield* operandsOf(condition, path, scope);
   for (const keyword of ['allOf', 'anyOf'] as const) {
-    for (const [index, nested] of (condition[keyword] ?? []).entries()) yield* namedBy(nested, [...path, keyword, index], scope);
+    for (const [index, nested] of (condition[keyword] ?? []).entries())
+      yield* namedBy(nested, [...path, keyword, index], scope);
   }
   for (const keyword of ['not', 'if', 'then', 'else'] as const) {
     const nested = condition[keyword];
@@ -93,7 +101,8 @@ function* operandsOf(condition: Condition, path: YamlPath, scope: Scope): Genera
       const at = [...path, keyword, name];
       if (name === 'is' || name === 'tolerance') continue;
       if (typeof operand === 'string') yield { scope, field: operand, path: at };
-      if (Array.isArray(operand)) for (const [index, field] of operand.entries()) yield { scope, field: String(field), path: [...at, index] };
+      if (Array.isArray(operand))
+        for (const [index, field] of operand.entries()) yield { scope, field: String(field), path: [...at, index] };
     }
   }
   for (const keyword of ['sumOfPart', 'numbered'] as const) {
@@ -107,12 +116,27 @@ function* operandsOf(condition: Condition, path: YamlPath, scope: Scope): Genera
   if (total !== undefined) yield { scope, field: total, path: [...path, 'sumOfPart', 'total'] };
 }
 
-function* ruleFields(context: LintContext, linked: LinkedStandard, { value: rule, path }: Placed<Rule>): Generator<CatalogueFault> {
+function* ruleFields(
+  context: LintContext,
+  linked: LinkedStandard,
+  { value: rule, path }: Placed<Rule>,
+): Generator<CatalogueFault> {
   if (rule.needs.fields.length === 0 && rule.demands.length === 0) {
-    yield faultAt(linked.source, [...path, 'require'], 'no-input', "the rule's 'require' names no field, so there is nothing to judge");
+    yield faultAt(
+      linked.source,
+      [...path, 'require'],
+      'no-input',
+      "the rule's 'require' names no field, so there is nothing to judge",
+    );
   }
   if (rule.where !== undefined && rule.part === undefined) {
-    yield faultAt(linked.source, path, 'where-without-part', "'where' asks a part's items: name the part, or use 'when'", { key: 'where' });
+    yield faultAt(
+      linked.source,
+      path,
+      'where-without-part',
+      "'where' asks a part's items: name the part, or use 'when'",
+      { key: 'where' },
+    );
   }
   const scopes = rule.applies.documents.flatMap((document) => scopeOf(context, document, rule.part) ?? []);
   const looksAt = [...rule.needs.fields, ...rule.demands];
@@ -123,7 +147,12 @@ function* ruleFields(context: LintContext, linked: LinkedStandard, { value: rule
     const needed = ownNeeds(linked, path).map((field, index) => ({ scope, field, path: [...path, 'needs', index] }));
     yield* unknownIn(linked, [...demanded, ...needed]);
     if (demanded.length > 0 || seesSome(scope) || !scopes.some(seesSome)) continue;
-    yield faultAt(linked.source, [...path, 'require'], 'no-input', `${scope.name} has none of the fields the rule looks at`);
+    yield faultAt(
+      linked.source,
+      [...path, 'require'],
+      'no-input',
+      `${scope.name} has none of the fields the rule looks at`,
+    );
   }
 }
 
@@ -143,7 +172,8 @@ function* acrossFields(context: LintContext, { value: rule, path }: Placed<Acros
     const scope = scopeOf(context, document, check.kind === 'unique' ? check.part : undefined);
     if (scope === undefined) continue;
     if (check.kind === 'unique') {
-      for (const [index, field] of check.fields.entries()) yield { scope, field, path: [...path, 'unique', 'fields', index] };
+      for (const [index, field] of check.fields.entries())
+        yield { scope, field, path: [...path, 'unique', 'fields', index] };
       continue;
     }
     const there = scopeOf(context, check.with);
@@ -158,7 +188,11 @@ function* acrossFields(context: LintContext, { value: rule, path }: Placed<Acros
 }
 
 /** Every part a standard's file names, for every document kind it is to be a part of. */
-function* partsNamed({ rules, across, source }: LinkedStandard): Generator<{ path: YamlPath; document: string; part: string }> {
+function* partsNamed({
+  rules,
+  across,
+  source,
+}: LinkedStandard): Generator<{ path: YamlPath; document: string; part: string }> {
   for (const { value, path } of rules) {
     const { part, element } = value;
     if (part === undefined || element !== undefined) continue;

@@ -1,8 +1,8 @@
 import type { CatalogueFault } from '../../model/catalogue.js';
 import { elementId } from '../elements.js';
 import type { LinkedStandard } from '../linked.js';
-import type { FileKind } from '../raw.js';
 import type { Loaded } from '../load.js';
+import type { FileKind } from '../raw.js';
 import { slugOf } from '../slug.js';
 import type { YamlPath } from '../yaml.js';
 import { faultAt, type Lint, type LintContext } from './context.js';
@@ -13,19 +13,45 @@ export const fileNames: Lint = function* ({ loaded }) {
     const { number, level } = source.raw;
     const slug = slugOf(number);
     if (slug !== undefined && slug !== source.id) {
-      yield faultAt(source, ['number'], 'file-name', `the file of ${number} is called ${slug}.yaml, not ${source.id}.yaml`);
+      yield faultAt(
+        source,
+        ['number'],
+        'file-name',
+        `the file of ${number} is called ${slug}.yaml, not ${source.id}.yaml`,
+      );
     }
     if (!/^[a-z0-9][a-z0-9.-]*$/.test(source.id)) {
-      yield faultAt(source, ['number'], 'file-name', `'${source.id}' is no slug: lower-case letters, digits, dots and hyphens`);
+      yield faultAt(
+        source,
+        ['number'],
+        'file-name',
+        `'${source.id}' is no slug: lower-case letters, digits, dots and hyphens`,
+      );
     }
     if (level !== source.folder) {
-      yield faultAt(source, ['level'], 'folder', `a standard of level '${level}' stands in ${level}/, not in ${source.folder}/`);
+      yield faultAt(
+        source,
+        ['level'],
+        'folder',
+        `a standard of level '${level}' stands in ${level}/, not in ${source.folder}/`,
+      );
     }
   }
   const { document, format, profile } = loaded.files;
-  for (const source of [...document, ...format, ...profile, ...loaded.files['code-list'], ...loaded.files['term-list']]) {
+  for (const source of [
+    ...document,
+    ...format,
+    ...profile,
+    ...loaded.files['code-list'],
+    ...loaded.files['term-list'],
+  ]) {
     if (source.raw.id !== source.id) {
-      yield faultAt(source, ['id'], 'file-name', `the file of '${source.raw.id}' is called ${source.raw.id}.yaml, not ${source.id}.yaml`);
+      yield faultAt(
+        source,
+        ['id'],
+        'file-name',
+        `the file of '${source.raw.id}' is called ${source.raw.id}.yaml, not ${source.id}.yaml`,
+      );
     }
   }
 };
@@ -39,7 +65,8 @@ export const uniqueNames: Lint = function* (context) {
     yield* notRetired(linked, context.supporting.retired);
     yield* duplicates(linked.source, ['clauses'], 'ref', linked.source.raw.clauses ?? [], (clause) => clause.ref);
   }
-  for (const source of context.loaded.files.categories) yield* duplicates(source, [], 'id', source.raw, (category) => category.id);
+  for (const source of context.loaded.files.categories)
+    yield* duplicates(source, [], 'id', source.raw, (category) => category.id);
   for (const source of context.loaded.files.retired) yield* duplicates(source, [], undefined, source.raw, (id) => id);
 };
 
@@ -50,7 +77,13 @@ function* uniqueStandards({ loaded }: LintContext): Generator<CatalogueFault> {
     const sameNumber = numbers.get(source.raw.number);
     const sameSlug = slugs.get(source.id);
     const other = sameNumber ?? sameSlug;
-    if (other !== undefined) yield faultAt(source, ['number'], 'duplicate-id', `${source.raw.number} is in the catalogue already, in ${other}`);
+    if (other !== undefined)
+      yield faultAt(
+        source,
+        ['number'],
+        'duplicate-id',
+        `${source.raw.number} is in the catalogue already, in ${other}`,
+      );
     numbers.set(source.raw.number, source.yaml.file);
     slugs.set(source.id, source.yaml.file);
   }
@@ -60,7 +93,8 @@ function* uniqueRules({ source, rules, across }: LinkedStandard): Generator<Cata
   const seen = new Set(rules.filter(({ value }) => value.element !== undefined).map(({ value }) => value.id));
   for (const { value, path } of [...rules.filter((rule) => rule.value.element === undefined), ...across]) {
     const reserved = value.id.includes('/structure.') && source.raw.structure !== undefined;
-    if (seen.has(value.id) || reserved) yield faultAt(source, [...path, 'id'], 'duplicate-id', `the rule id '${value.id}' is used twice`);
+    if (seen.has(value.id) || reserved)
+      yield faultAt(source, [...path, 'id'], 'duplicate-id', `the rule id '${value.id}' is used twice`);
     seen.add(value.id);
   }
 }
@@ -73,16 +107,25 @@ function* uniqueElements({ source }: LinkedStandard): Generator<CatalogueFault> 
       const path = ['elements', index, 'rows', at, 'element'];
       const advice = `give table '${table.table}' an idPrefix or the row an id`;
       if (seen.has(id)) yield faultAt(source, path, 'duplicate-id', `the element id '${id}' is used twice; ${advice}`);
-      if (id === (table.idPrefix ?? '')) yield faultAt(source, path, 'element-id', `'${row.element}' makes no id in Latin letters; give the row an id`);
+      if (id === (table.idPrefix ?? ''))
+        yield faultAt(source, path, 'element-id', `'${row.element}' makes no id in Latin letters; give the row an id`);
       seen.add(id);
     }
   }
 }
 
-function* notRetired({ source, rules, across }: LinkedStandard, retired: ReadonlySet<string>): Generator<CatalogueFault> {
+function* notRetired(
+  { source, rules, across }: LinkedStandard,
+  retired: ReadonlySet<string>,
+): Generator<CatalogueFault> {
   for (const { value, path } of [...rules, ...across]) {
     if (!retired.has(value.id)) continue;
-    yield faultAt(source, path, 'retired-id', `the rule id '${value.id}' is retired and may not come back; choose another`);
+    yield faultAt(
+      source,
+      path,
+      'retired-id',
+      `the rule id '${value.id}' is retired and may not come back; choose another`,
+    );
   }
 }
 

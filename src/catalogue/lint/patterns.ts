@@ -1,6 +1,6 @@
 import type { CatalogueFault } from '../../model/catalogue.js';
-import type { FileKind } from '../raw.js';
 import type { Loaded } from '../load.js';
+import type { FileKind } from '../raw.js';
 import { alternativesOf, isNested } from '../regular-expression.js';
 import type { YamlPath } from '../yaml.js';
 import { conditionsOf, faultAt, type Lint, type LintContext, walkCondition } from './context.js';
@@ -28,7 +28,9 @@ function* judge({ source, pattern, path, insists }: Pattern): Generator<Catalogu
     yield faultAt(source, path, 'pattern-nested', 'a repetition within a repetition: some texts would take for ever');
   }
   if (insists && describesWhole(pattern) && !/[$^]/.test(pattern.replace(/\\.|\[\^/g, ''))) {
-    yield faultAt(source, path, 'pattern-unanchored', 'the pattern matches anywhere in the text; write ^…$', { severity: 'warning' });
+    yield faultAt(source, path, 'pattern-unanchored', 'the pattern matches anywhere in the text; write ^…$', {
+      severity: 'warning',
+    });
   }
   const alternatives = alternativesOf(pattern);
   const [first = '', last = ''] = [alternatives[0], alternatives.at(-1)];
@@ -42,7 +44,8 @@ const opens = (pattern: string): boolean => pattern.startsWith('^');
 const closes = (pattern: string): boolean => /(?:^|[^\\])\$$/.test(pattern);
 
 /** Counted digits and letters describe a whole value; words, Chinese ones above all, are looked for within one. */
-const describesWhole = (pattern: string): boolean => /(?:\\[dw]|[9zZ]\])(?:\{\d|[+*])/.test(pattern) && !/\p{Script=Han}/u.test(pattern);
+const describesWhole = (pattern: string): boolean =>
+  /(?:\\[dw]|[9zZ]\])(?:\{\d|[+*])/.test(pattern) && !/\p{Script=Han}/u.test(pattern);
 
 function compileError(pattern: string): string | undefined {
   try {
@@ -59,16 +62,19 @@ function* patternsOf({ standards, loaded }: LintContext): Generator<Pattern> {
     const { source } = linked;
     for (const place of conditionsOf(linked)) {
       for (const { condition, path, insists } of walkCondition(place.condition, place.path, place.role === 'require')) {
-        if (condition.pattern !== undefined) yield { source, pattern: condition.pattern, path: [...path, 'pattern'], insists };
+        if (condition.pattern !== undefined)
+          yield { source, pattern: condition.pattern, path: [...path, 'pattern'], insists };
       }
     }
     for (const [index, table] of (source.raw.elements ?? []).entries()) {
       for (const [at, { pattern }] of table.rows.entries()) {
-        if (pattern !== undefined) yield { source, pattern, path: ['elements', index, 'rows', at, 'pattern'], insists: true };
+        if (pattern !== undefined)
+          yield { source, pattern, path: ['elements', index, 'rows', at, 'pattern'], insists: true };
       }
     }
     for (const [index, { pattern }] of (source.raw.structure?.attributes ?? []).entries()) {
-      if (pattern !== undefined) yield { source, pattern, path: ['structure', 'attributes', index, 'pattern'], insists: true };
+      if (pattern !== undefined)
+        yield { source, pattern, path: ['structure', 'attributes', index, 'pattern'], insists: true };
     }
   }
   for (const source of loaded.files.format) {

@@ -1,8 +1,8 @@
 import type { CatalogueFault } from '../../model/catalogue.js';
-import { didYouMean } from '../nearest.js';
-import type { FileKind, RawApplies } from '../raw.js';
 import type { LinkedStandard } from '../linked.js';
 import type { Loaded } from '../load.js';
+import { didYouMean } from '../nearest.js';
+import type { FileKind, RawApplies } from '../raw.js';
 import type { YamlPath } from '../yaml.js';
 import { conditionsOf, faultAt, type Lint, type LintContext, walkCondition } from './context.js';
 
@@ -23,10 +23,13 @@ export const references: Lint = function* (context) {
     yield* unknown(context, linked.source, conditionReferences(linked));
   }
   const { format, profile, categories } = context.loaded.files;
-  for (const file of format) yield* unknown(context, file, [{ target: 'document', id: file.raw.document, path: ['document'] }]);
+  for (const file of format)
+    yield* unknown(context, file, [{ target: 'document', id: file.raw.document, path: ['document'] }]);
   for (const file of profile) yield* unknown(context, file, profileReferences(file));
   for (const file of categories) {
-    const parents = file.raw.flatMap(({ parent }, index) => (parent === undefined ? [] : [{ target: 'category' as const, id: parent, path: [index, 'parent'] }]));
+    const parents = file.raw.flatMap(({ parent }, index) =>
+      parent === undefined ? [] : [{ target: 'category' as const, id: parent, path: [index, 'parent'] }],
+    );
     yield* unknown(context, file, parents);
   }
 };
@@ -40,7 +43,10 @@ function* unknown(context: LintContext, file: Loaded<FileKind>, list: Iterable<R
   }
 }
 
-function idsOf({ supporting, ruleIds, standards }: LintContext, target: Target): { has(id: string): boolean; keys(): Iterable<string> } {
+function idsOf(
+  { supporting, ruleIds, standards }: LintContext,
+  target: Target,
+): { has(id: string): boolean; keys(): Iterable<string> } {
   switch (target) {
     case 'document':
       return supporting.documents;
@@ -76,7 +82,8 @@ function* standardReferences({ source }: LinkedStandard): Generator<Reference> {
   }
   for (const [index, rule] of across.entries()) {
     yield* appliesReferences(rule.applies, ['across', index, 'applies']);
-    if (rule.reconcile !== undefined) yield { target: 'document', id: rule.reconcile.with, path: ['across', index, 'reconcile', 'with'] };
+    if (rule.reconcile !== undefined)
+      yield { target: 'document', id: rule.reconcile.with, path: ['across', index, 'reconcile', 'with'] };
   }
   for (const [index, table] of elements.entries()) {
     yield { target: 'document', id: table.document, path: ['elements', index, 'document'] };
@@ -90,7 +97,8 @@ function* standardReferences({ source }: LinkedStandard): Generator<Reference> {
 function* appliesReferences(applies: RawApplies | undefined, path: YamlPath): Generator<Reference> {
   const { documents = [], categories = [], formats = [] } = applies ?? {};
   for (const [index, id] of documents.entries()) yield { target: 'document', id, path: [...path, 'documents', index] };
-  for (const [index, id] of categories.entries()) yield { target: 'category', id, path: [...path, 'categories', index] };
+  for (const [index, id] of categories.entries())
+    yield { target: 'category', id, path: [...path, 'categories', index] };
   for (const [index, id] of formats.entries()) yield { target: 'format', id, path: [...path, 'formats', index] };
 }
 
@@ -99,14 +107,17 @@ function* conditionReferences(linked: LinkedStandard): Generator<Reference> {
     for (const visit of walkCondition(condition, path)) {
       const { codeList, forbidTerms } = visit.condition;
       if (codeList !== undefined) yield { target: 'code-list', id: codeList, path: [...visit.path, 'codeList'] };
-      if (forbidTerms !== undefined) yield { target: 'term-list', id: forbidTerms, path: [...visit.path, 'forbidTerms'] };
+      if (forbidTerms !== undefined)
+        yield { target: 'term-list', id: forbidTerms, path: [...visit.path, 'forbidTerms'] };
     }
   }
 }
 
 function* profileReferences({ raw }: Loaded<'profile'>): Generator<Reference> {
-  for (const [index, id] of (raw.categories ?? []).entries()) yield { target: 'category', id, path: ['categories', index] };
-  for (const [index, id] of (raw.standards ?? []).entries()) yield { target: 'standard', id, path: ['standards', index] };
+  for (const [index, id] of (raw.categories ?? []).entries())
+    yield { target: 'category', id, path: ['categories', index] };
+  for (const [index, id] of (raw.standards ?? []).entries())
+    yield { target: 'standard', id, path: ['standards', index] };
   for (const [index, id] of (raw.skip ?? []).entries()) {
     yield { target: id.includes('/') ? 'rule' : 'standard', id, path: ['skip', index] };
   }

@@ -11,7 +11,10 @@ export type Scope = {
 export function recordScope(document: DocumentKind): Scope {
   const parts = document.parts.map((part) => {
     const fields = new Map(part.fields.map(({ id, type }) => [id, type]));
-    return [part.id, { name: `part '${part.id}' of document kind '${document.id}'`, fields, parts: new Map<string, Scope>() }] as const;
+    return [
+      part.id,
+      { name: `part '${part.id}' of document kind '${document.id}'`, fields, parts: new Map<string, Scope>() },
+    ] as const;
   });
   const fields = new Map(document.fields.map(({ id, type }) => [id, type]));
   return { name: `document kind '${document.id}'`, fields, parts: new Map(parts) };
@@ -20,7 +23,9 @@ export function recordScope(document: DocumentKind): Scope {
 /** A part's item sees its own fields and its record's. Undefined when the document kind has no such part. */
 export function itemScope(record: Scope, part: string): Scope | undefined {
   const own = record.parts.get(part);
-  return own === undefined ? undefined : { ...own, fields: new Map([...record.fields, ...own.fields]), parts: record.parts };
+  return own === undefined
+    ? undefined
+    : { ...own, fields: new Map([...record.fields, ...own.fields]), parts: record.parts };
 }
 
 export function isKnown({ fields, parts }: Scope, name: string): boolean {

@@ -13,12 +13,16 @@ export const documents: Lint = function* ({ loaded }) {
     yield* duplicates(source, ['fields'], 'id', fields, ({ id }) => id);
     yield* duplicates(source, ['parts'], 'id', parts, ({ id }) => id);
     for (const [index, id] of key.entries()) {
-      if (!known.has(id)) yield faultAt(source, ['key', index], 'unknown-field', `the document kind has no field '${id}'`);
+      if (!known.has(id))
+        yield faultAt(source, ['key', index], 'unknown-field', `the document kind has no field '${id}'`);
     }
     for (const [index, part] of parts.entries()) {
       const path = ['parts', index, 'fields'];
-      if (known.has(part.id)) yield faultAt(source, ['parts', index, 'id'], 'duplicate-id', `'${part.id}' is a field already`);
-      yield* duplicates(source, path, undefined, part.fields, (field) => (typeof field === 'string' ? field : field.id));
+      if (known.has(part.id))
+        yield faultAt(source, ['parts', index, 'id'], 'duplicate-id', `'${part.id}' is a field already`);
+      yield* duplicates(source, path, undefined, part.fields, (field) =>
+        typeof field === 'string' ? field : field.id,
+      );
       for (const [at, field] of part.fields.entries()) {
         if (typeof field !== 'string' || known.has(field)) continue;
         yield faultAt(source, [...path, at], 'unknown-field', `the record has no field '${field}': describe it here`);
@@ -33,13 +37,19 @@ export const formats: Lint = function* (context) {
     const kind = context.supporting.documents.get(source.raw.document);
     if (kind === undefined) continue;
     const scope = recordScope(kind);
-    for (const [index, column] of (source.raw.columns ?? []).entries()) yield* columnField(source, scope, column, index);
+    for (const [index, column] of (source.raw.columns ?? []).entries())
+      yield* columnField(source, scope, column, index);
     yield* formatParts(source, scope);
     yield* layout(source);
   }
 };
 
-function* columnField(source: Loaded<'format'>, scope: Scope, { field }: RawColumn, index: number): Generator<CatalogueFault> {
+function* columnField(
+  source: Loaded<'format'>,
+  scope: Scope,
+  { field }: RawColumn,
+  index: number,
+): Generator<CatalogueFault> {
   if (field === undefined) return;
   const path = ['columns', index, 'field'];
   const [dotted = '', language] = field.split('@');
@@ -51,7 +61,12 @@ function* columnField(source: Loaded<'format'>, scope: Scope, { field }: RawColu
   } else if (!within.fields.has(name)) {
     yield faultAt(source, path, 'unknown-field', unknownField(within, name));
   } else if (language !== undefined && within.fields.get(name) !== 'localized') {
-    yield faultAt(source, path, 'language-of-plain-field', `'${name}' is not a localised field, so '@${language}' says nothing`);
+    yield faultAt(
+      source,
+      path,
+      'language-of-plain-field',
+      `'${name}' is not a localised field, so '@${language}' says nothing`,
+    );
   }
 }
 
@@ -62,36 +77,48 @@ function* formatParts(source: Loaded<'format'>, scope: Scope): Generator<Catalog
     yield faultAt(source, ['grouping', 'parts', index], 'unknown-part', `${scope.name} has no part '${part}'`);
   }
   for (const [element, part] of Object.entries(xml?.parts ?? {})) {
-    if (!scope.parts.has(part)) yield faultAt(source, ['xml', 'parts', element], 'unknown-part', `${scope.name} has no part '${part}'`);
+    if (!scope.parts.has(part))
+      yield faultAt(source, ['xml', 'parts', element], 'unknown-part', `${scope.name} has no part '${part}'`);
   }
   if (grouping === undefined || isKnown(scope, grouping.by)) return;
   const headers = (source.raw.columns ?? []).flatMap(({ name, aliases = [] }) => [name, ...aliases]);
   if (headers.includes(grouping.by)) return;
-  yield faultAt(source, ['grouping', 'by'], 'unknown-column', `'${grouping.by}' is neither a column of this format nor a field`);
+  yield faultAt(
+    source,
+    ['grouping', 'by'],
+    'unknown-column',
+    `'${grouping.by}' is neither a column of this format nor a field`,
+  );
 }
 
 /** Each container is laid out in its own way. */
 function* layout(source: Loaded<'format'>): Generator<CatalogueFault> {
   const { container, xml, json, recognise } = source.raw;
-  if (container === 'xml' && xml === undefined) yield faultAt(source, ['container'], 'layout', "an XML format needs 'xml': where its records are");
+  if (container === 'xml' && xml === undefined)
+    yield faultAt(source, ['container'], 'layout', "an XML format needs 'xml': where its records are");
   if (container === 'xml' && recognise.root === undefined) {
     yield faultAt(source, ['recognise'], 'layout', "an XML format is recognised by its 'root'");
   }
-  if (container !== 'xml' && xml !== undefined) yield faultAt(source, ['xml'], 'layout', `a ${container} format has no 'xml'`);
-  if (container !== 'json' && json !== undefined) yield faultAt(source, ['json'], 'layout', `a ${container} format has no 'json'`);
+  if (container !== 'xml' && xml !== undefined)
+    yield faultAt(source, ['xml'], 'layout', `a ${container} format has no 'xml'`);
+  if (container !== 'json' && json !== undefined)
+    yield faultAt(source, ['json'], 'layout', `a ${container} format has no 'json'`);
 }
 
 /** Code lists and term lists: each entry once. */
 export const lists: Lint = function* ({ loaded }) {
-  for (const source of loaded.files['code-list']) yield* duplicates(source, ['entries'], 'code', source.raw.entries, ({ code }) => code);
-  for (const source of loaded.files['term-list']) yield* duplicates(source, ['terms'], 'term', source.raw.terms, ({ term }) => term);
+  for (const source of loaded.files['code-list'])
+    yield* duplicates(source, ['entries'], 'code', source.raw.entries, ({ code }) => code);
+  for (const source of loaded.files['term-list'])
+    yield* duplicates(source, ['terms'], 'term', source.raw.terms, ({ term }) => term);
 };
 
 /** Categories form a tree. */
 export const categories: Lint = function* ({ loaded, supporting }) {
   for (const source of loaded.files.categories) {
     for (const [index, { id }] of source.raw.entries()) {
-      if (isCircle(supporting, id)) yield faultAt(source, [index, 'parent'], 'category-circle', `'${id}' is its own ancestor`);
+      if (isCircle(supporting, id))
+        yield faultAt(source, [index, 'parent'], 'category-circle', `'${id}' is its own ancestor`);
     }
   }
 };

@@ -1,18 +1,21 @@
 import type { CatalogueFault } from '../../model/catalogue.js';
 import { placeholderNames } from '../../text/fill.js';
+import type { Loaded, LoadedFiles } from '../load.js';
 import { didYouMean } from '../nearest.js';
 import type { FileKind } from '../raw.js';
-import type { Loaded, LoadedFiles } from '../load.js';
 import type { YamlPath } from '../yaml.js';
 import { faultAt, type Lint } from './context.js';
 
 /** What a report puts in the place of `{name}`. */
-const placeholders: readonly string[] = ['field', 'actual', 'expected'];
+const placeholders: readonly string[] = ['field', 'actual', 'expected', 'value'];
 
 /** Messages use the placeholders reports fill. */
 export const messages: Lint = function* ({ loaded }) {
   for (const source of loaded.files.standard) {
-    for (const [name, list] of [['rules', source.raw.rules ?? []], ['across', source.raw.across ?? []]] as const) {
+    for (const [name, list] of [
+      ['rules', source.raw.rules ?? []],
+      ['across', source.raw.across ?? []],
+    ] as const) {
       for (const [index, rule] of list.entries()) {
         if ('cite' in rule) continue;
         for (const key of ['message', 'remedy'] as const) yield* unfilled(source, rule[key], [name, index, key]);
@@ -21,7 +24,11 @@ export const messages: Lint = function* ({ loaded }) {
   }
 };
 
-function* unfilled(source: Loaded<FileKind>, texts: { readonly [language: string]: string }, path: YamlPath): Generator<CatalogueFault> {
+function* unfilled(
+  source: Loaded<FileKind>,
+  texts: { readonly [language: string]: string },
+  path: YamlPath,
+): Generator<CatalogueFault> {
   for (const [language, text] of Object.entries(texts)) {
     for (const name of placeholderNames(text.replace(/\{\s*(\w+)\s*\}/g, '{$1}'))) {
       if (placeholders.includes(name) && text.includes(`{${name}}`)) continue;
@@ -38,7 +45,8 @@ const dateKeys: ReadonlySet<string> = new Set(['issued', 'from', 'until', 'seen'
 export const strings: Lint = function* ({ loaded }) {
   for (const source of allFiles(loaded.files)) {
     for (const { path, text } of stringsIn(source.raw, [])) {
-      if (machinePath.test(text)) yield faultAt(source, path, 'machine-path', `'${excerpt(text)}' is a place on somebody's machine`);
+      if (machinePath.test(text))
+        yield faultAt(source, path, 'machine-path', `'${excerpt(text)}' is a place on somebody's machine`);
       const key = path.at(-1);
       if (typeof key === 'string' && dateKeys.has(key) && /^\d{4}-\d\d-\d\d$/.test(text) && !isDay(text)) {
         yield faultAt(source, path, 'bad-date', `${text} is not a day of the calendar`);

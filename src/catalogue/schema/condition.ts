@@ -46,11 +46,16 @@ const vocabulary: { readonly [keyword: string]: JsonSchema } = {
   forbidTerms: common('id'),
   sumOf: object({ total: fieldName, plus: fieldNames, minus: fieldNames, tolerance: decimal }, ['total', 'plus']),
   productOf: object({ product: fieldName, factors: list(fieldName, 2), tolerance: decimal }, ['product', 'factors']),
-  sumOfPart: object({ total: fieldName, part: fieldName, field: fieldName, tolerance: decimal }, ['total', 'part', 'field']),
-  compare: object(
-    { left: fieldName, is: { type: 'string', enum: ['<', '<=', '=', '>=', '>'] }, right: fieldName },
-    ['left', 'is', 'right'],
-  ),
+  sumOfPart: object({ total: fieldName, part: fieldName, field: fieldName, tolerance: decimal }, [
+    'total',
+    'part',
+    'field',
+  ]),
+  compare: object({ left: fieldName, is: { type: 'string', enum: ['<', '<=', '=', '>=', '>'] }, right: fieldName }, [
+    'left',
+    'is',
+    'right',
+  ]),
   dateOrder: object({ earlier: fieldName, later: fieldName }, ['earlier', 'later']),
   oneOfFields: object({ field: fieldName, among: fieldNames }, ['field', 'among']),
   numbered: object({ part: fieldName, field: fieldName }, ['part', 'field']),

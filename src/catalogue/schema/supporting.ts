@@ -37,7 +37,14 @@ export const documentSchema: JsonSchema = {
   $id: schemaId('document'),
   title: 'A document kind: what a record is, and its fields',
   ...object(
-    { id, title: text, description: text, key: list(fieldName, 1), fields: list({ $ref: '#/$defs/field' }, 1), parts: list(part) },
+    {
+      id,
+      title: text,
+      description: text,
+      key: list(fieldName, 1),
+      fields: list({ $ref: '#/$defs/field' }, 1),
+      parts: list(part),
+    },
     ['id', 'title', 'description', 'key', 'fields'],
   ),
   $defs: { field },
