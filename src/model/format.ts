@@ -60,13 +60,15 @@ export type Column = {
  * Named, exact readings of a cell; each keeps the text it came from. A cell a reading cannot make sense of stays as written.
  * `list-codes`: a list of codes or numbers, split at comma, semicolon, 、, | (full-width forms too) and line ends.
  * `grams`, `pounds`, `ounces`: a number in that unit, as kilograms. `millimetres`, `metres`, `inches`, `yards`: as centimetres.
- * `quantity-weight`, `quantity-length`: number and unit in one cell; a bare number is kilograms, centimetres.
+ * `quantity-weight`, `quantity-length`: number and unit in one cell; a bare number is in the unit a note of the header
+ * names (`净重(磅)`), else kilograms, centimetres.
  * `price-with-currency`: amount and currency in one cell; a currency also fills the currency field beside the amount's.
  * `country-name`, `unit-name`, `currency-name`: a code or a name in any language, as ISO 3166-1 alpha-2, customs unit code, ISO 4217.
  * `availability`: 1, true, yes, "in stock" as in_stock; 0, false, no, "out of stock" as out_of_stock; preorder, backorder.
  * `option`: one half of a pair "… n name" and "… n value"; a name holds for the record's further rows.
  * `header-key`: one entry of a map, keyed by the header's text after its first full stop.
  * `text-or-href`: the element's text, or its href attribute where it has no text.
+ * `backslash-lines`: a text whose line breaks are written as a backslash and an n.
  * `peel-guard`: without a spreadsheet's guard: ="…", a leading apostrophe, a trailing tab.
  */
 export type CellReading =
@@ -93,6 +95,7 @@ export type CellReading =
   | 'yes-no'
   | 'header-key'
   | 'text-or-href'
+  | 'backslash-lines'
   | 'peel-guard';
 
 /** Where the records of an XML file are and which elements fill which fields. */

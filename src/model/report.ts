@@ -116,6 +116,7 @@ export type RuleText = {
   readonly severity: Severity;
   readonly message: Text;
   readonly remedy: Text;
+  readonly expects?: Text;
   readonly rationale?: Text;
 };
 

@@ -70,6 +70,8 @@ export type Rule = {
   readonly effective?: Period;
   readonly message: Text;
   readonly remedy: Text;
+  /** What should stand there, in words, for conditions whose regular expression nobody wants to read. */
+  readonly expects?: Text;
   readonly rationale?: Text;
   /** The part (`lines`, `variants`) whose items are judged one by one; absent: the record itself. */
   readonly part?: string;

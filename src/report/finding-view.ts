@@ -36,12 +36,20 @@ export function viewFinding(finding: Finding, context: ReportContext): FindingVi
   return {
     finding,
     rule,
-    expected: renderExpectation(expectation, context.language, labelOf(context)),
+    expected: expectedText(rule, expectation, context),
     expectedValues: expectation.values,
     actual,
     ...sentences({ finding, rule, expectation, actual }, context),
     related: finding.related.map((other) => ({ location: other.location, actual: show(other.actual) })),
   };
+}
+
+/** What should stand there: in the rule's own words where a regular expression would otherwise have to be read. */
+export function expectedText(rule: RuleText | undefined, expectation: Expectation, context: ReportContext): string {
+  const { language } = context;
+  const ofForm = ['pattern', 'not', 'alternatives'].includes(expectation.id);
+  if (ofForm && rule?.expects !== undefined) return inLanguage(rule.expects, language);
+  return renderExpectation(expectation, language, labelOf(context));
 }
 
 type Worded = Pick<FindingView, 'finding' | 'rule' | 'actual'> & { readonly expectation: Expectation | undefined };
@@ -56,6 +64,8 @@ export function sentences(view: Worded, context: ReportContext): { message: stri
     field: brief(fieldName(view.finding, context)),
     element: brief(elementName(view.finding)),
     expected: brief(expected, 2 * longestQuote),
+    // The bare figure or code that belongs there, for sentences that name it themselves.
+    value: brief(view.expectation?.values['value'] ?? view.expectation?.values['right'] ?? expected),
     actual: actual === undefined || actual === '' ? phrase('nothing', language) : brief(actual),
   };
   const fill = (text: Text | undefined) =>

@@ -1,12 +1,11 @@
-import type { Report } from '../model/report.js';
-import { renderExpectation } from '../text/expectations.js';
+import type { Report, RuleText } from '../model/report.js';
 import { inLanguage, titleIn } from '../text/language.js';
 import { evidences, formatCount, phrase, renderCount, severities } from '../text/report-words.js';
 import { sanitize, sanitizeBrief } from '../text/sanitize.js';
 import { displayWidth } from '../text/width.js';
 import { encodings, word } from '../text/words.js';
 import { type FileGroup, type FindingGroup, groupByFile, groupByRule } from './finding-groups.js';
-import { type FindingView, labelOf, sentences, viewFinding } from './finding-view.js';
+import { expectedText, type FindingView, sentences, viewFinding } from './finding-view.js';
 import { type SharedExpectation, sharedExpectation } from './shared-expectation.js';
 import { hanging, labelled, type Page, severityMarks, spread } from './text-ink.js';
 import { labelColumn, longestExpected, placeLines, placeOf } from './text-places.js';
@@ -65,7 +64,7 @@ function* groupLines(group: FindingGroup, report: Report, page: Page): Iterable<
     yield* explanation(only, remedy, page);
   } else {
     const shared = sharedOf(views);
-    if (shared !== undefined) yield* expectedLine(shared, page);
+    if (shared !== undefined) yield* expectedLine(shared, views[0]?.rule, page);
     if (only !== undefined) yield* explanation(only, remedy, page);
     yield* placeLines(views, shared, page);
   }
@@ -106,11 +105,8 @@ function sharedOf(views: readonly FindingView[]): SharedExpectation | undefined 
   return sharedExpectation(views.map((view) => ({ id: view.finding.expected.id, values: view.expectedValues })));
 }
 
-function expectedLine(shared: SharedExpectation, page: Page): readonly string[] {
-  const text = sanitizeBrief(
-    renderExpectation(shared.expectation, page.language, labelOf(page.context)),
-    longestExpected,
-  );
+function expectedLine(shared: SharedExpectation, rule: RuleText | undefined, page: Page): readonly string[] {
+  const text = sanitizeBrief(expectedText(rule, shared.expectation, page.context), longestExpected);
   return labelled(page, { indent: 6, labelWidth: labelColumn(page) }, phrase('expected', page.language), text);
 }
 

@@ -5,13 +5,14 @@ import { inLanguage, titleIn } from '../text/language.js';
 import { renderReasonBriefly, type StandardReason } from '../text/reasons.js';
 import { type CountedId, formatCount, phrase, renderCount, standardVerdicts } from '../text/report-words.js';
 import { sanitize } from '../text/sanitize.js';
-import { displayWidth, wrapToWidth } from '../text/width.js';
+import { displayWidth, truncateToWidth, wrapToWidth } from '../text/width.js';
 import { labelOf } from './finding-view.js';
 import { hanging, heading, type Page, type Paint } from './text-ink.js';
 
 const mostFields = 4;
 /** Narrower pages put the note under the title. */
 const widthForNotes = 72;
+const widestNumber = 36;
 
 /** The standards that were judged as a table, all others as counts with what would decide them. */
 export function* standardLines(report: Report, page: Page): Iterable<string> {
@@ -32,35 +33,47 @@ function ofVerdict(report: Report, verdict: StandardVerdict): readonly StandardR
 
 function tableLines(results: readonly StandardResult[], page: Page): readonly string[] {
   const { language, ink } = page;
-  const names = (['standardColumn', 'verdictColumn', 'failedColumn', 'whyColumn'] as const).map((id) =>
+  const [standardName = '', verdictName = '', failedName = '', whyName = ''] = columnNames.map((id) =>
     phrase(id, language),
   );
-  const [standardName = '', verdictName = '', failedName = '', whyName = ''] = names;
-  const verdictWidth =
-    Math.max(displayWidth(verdictName), ...results.map((one) => displayWidth(verdictOf(one, page)))) + 2;
-  const failedWidth = Math.max(displayWidth(failedName), ...results.map((one) => failedOf(one).length)) + 2;
-  const rest = page.width - 2 - verdictWidth - failedWidth;
+  const widest = (name: string, texts: readonly string[]): number =>
+    Math.max(displayWidth(name), ...texts.map(displayWidth)) + 2;
+  const verdicts = widest(
+    verdictName,
+    results.map((one) => verdictOf(one, page)),
+  );
+  const figures = widest(failedName, results.map(failedOf));
+  const room = page.width - 2 - verdicts - figures;
+  const numbers = Math.min(
+    room,
+    widestNumber,
+    widest(
+      standardName,
+      results.map((one) => sanitize(one.number)),
+    ),
+  );
   const noted = page.width >= widthForNotes;
-  const whyWidth = noted ? Math.floor(rest * 0.4) : 0;
-  const standardWidth = rest - whyWidth;
+  const colWidths = [numbers, verdicts, figures, ...(noted ? [room - numbers] : [])];
   const table = newTable({
     chars: noLines,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
-    colWidths: noted
-      ? [standardWidth, verdictWidth, failedWidth, whyWidth]
-      : [standardWidth, verdictWidth, failedWidth],
+    colWidths,
   });
-  const row = (cells: readonly string[]) => table.push(noted ? [...cells] : cells.slice(0, 3));
-  row([standardName, verdictName, failedName, whyName].map((name) => ink.faint(name)));
+  table.push(
+    [standardName, verdictName, failedName, whyName].slice(0, colWidths.length).map((name) => ink.faint(name)),
+  );
   for (const result of results) {
     const note = noteOf(result, page);
-    const under = noted ? '' : cell(note, standardWidth - 2, ink.faint);
-    row([
-      nameCell(result, standardWidth - 2, page) + (under === '' ? '' : `\n${under}`),
+    const row = [
+      cell(sanitize(result.number), numbers - 2, ink.strong),
       ink.standard[result.verdict](verdictOf(result, page)),
       failedOf(result),
-      cell(note, whyWidth - 2, ink.faint),
-    ]);
+    ];
+    table.push(noted ? [...row, cell(note, room - numbers - 2, ink.faint)] : row);
+    const lines = [titleLine(result, page), noted ? '' : note].filter((line) => line !== '');
+    for (const line of lines) {
+      table.push([{ content: ink.faint(`  ${truncateToWidth(line, page.width - 8)}`), colSpan: colWidths.length }]);
+    }
   }
   return table
     .toString()
@@ -68,7 +81,10 @@ function tableLines(results: readonly StandardResult[], page: Page): readonly st
     .map((line) => `  ${line}`.trimEnd());
 }
 
-type Table = { readonly push: (row: readonly string[]) => number; readonly toString: () => string };
+const columnNames = ['standardColumn', 'verdictColumn', 'failedColumn', 'whyColumn'] as const;
+
+type Cell = string | { readonly content: string; readonly colSpan: number };
+type Table = { readonly push: (row: readonly Cell[]) => number; readonly toString: () => string };
 
 /** cli-table3 is fetched when a table is drawn: the other reports do without the time it takes to load. */
 function newTable(options: TableConstructorOptions): Table {
@@ -94,10 +110,8 @@ const noLines = {
   middle: '',
 };
 
-function nameCell(result: StandardResult, width: number, page: Page): string {
-  const title = titleIn(page.context.texts.standard(result.slug)?.title ?? {}, page.language);
-  const number = cell(sanitize(result.number), width, page.ink.strong);
-  return title === '' ? number : `${number}\n${cell(sanitize(title), width, same)}`;
+function titleLine(result: StandardResult, page: Page): string {
+  return sanitize(titleIn(page.context.texts.standard(result.slug)?.title ?? {}, page.language));
 }
 
 function verdictOf(result: StandardResult, page: Page): string {
@@ -155,8 +169,4 @@ function cell(text: string, width: number, paint: Paint): string {
   return wrapToWidth(text, width)
     .map((line) => paint(line))
     .join('\n');
-}
-
-function same(text: string): string {
-  return text;
 }

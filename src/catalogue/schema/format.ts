@@ -30,6 +30,7 @@ const readings: { readonly [Reading in CellReading]: true } = {
   'yes-no': true,
   'header-key': true,
   'text-or-href': true,
+  'backslash-lines': true,
   'peel-guard': true,
 };
 
