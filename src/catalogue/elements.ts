@@ -3,6 +3,7 @@ import type { Title } from '../model/language.js';
 import type { Applicability, ElementRow, Evidence, Obligation, Rule, Severity } from '../model/standard.js';
 import { type ElementBreach, elementTexts } from '../text/element-texts.js';
 import { deriveInput } from './conditions.js';
+import { elementExamples } from './element-examples.js';
 import { judgesRaw, notBlank, rowCode, rowFormat } from './format-codes.js';
 import type { Placed, Supporting } from './linked.js';
 import { present } from './present.js';
@@ -94,7 +95,7 @@ function rowRules(table: RawTable, row: RawRow, element: ElementRow, context: Ta
         require: condition,
         ...deriveInput(condition),
         element: element.id,
-        examples: { pass: [], fail: [], knownGap: [] },
+        examples: elementExamples(breach, table, row, context.supporting.codes),
       }),
     ];
   };
