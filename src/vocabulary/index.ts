@@ -17,11 +17,14 @@ import {
   subtractDecimals,
 } from './decimals.js';
 import type { TermFinder } from './lists.js';
+import { own } from './values.js';
 
+export * from './bytes.js';
 export * from './check-digits.js';
 export * from './dates.js';
 export * from './decimals.js';
 export * from './lists.js';
+export * from './values.js';
 
 export type ReadField = (field: string) => string | undefined;
 type Operand<Keyword extends keyof VocabularyKeywords> = NonNullable<VocabularyKeywords[Keyword]>;
@@ -46,22 +49,6 @@ export function decimalRange(value: string, { min, max, above, below }: Operand<
     against(above, (sign) => sign > 0) &&
     against(below, (sign) => sign < 0)
   );
-}
-
-/** GB18030 needs one byte for ASCII, two for the characters of GBK, four for the rest (counted here as the rest beyond U+FFFF). */
-export function byteLength(value: string, { max, encoding }: Operand<'byteLength'>): boolean {
-  return byteCount(value, encoding) <= max;
-}
-
-export function byteCount(value: string, encoding: 'gb18030' | 'utf-8'): number {
-  let bytes = 0;
-  for (const character of value) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) bytes += 1;
-    else if (encoding === 'gb18030') bytes += code > 0xffff ? 4 : 2;
-    else bytes += code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }
 
 const scripts = {
@@ -232,5 +219,5 @@ export function textOf(value: unknown): string | undefined {
 /** One reader per item of a part. */
 export function readersOf(part: unknown): ReadField[] {
   if (!Array.isArray(part)) return [];
-  return part.map((item: unknown) => (field: string) => textOf(Reflect.get(Object(item), field)));
+  return part.map((item: unknown) => (field: string) => textOf(own(item, field)));
 }

@@ -45,7 +45,7 @@ function insideAny(text: string, at: number, length: number, contexts: readonly 
 }
 
 function wholeWord(term: string): string {
-  const escaped = term.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  const escaped = term.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   const before = /^[\p{Script=Latin}\d]/u.test(term) ? '(?<![\\p{L}\\p{N}])' : '';
   const after = /[\p{Script=Latin}\d]$/u.test(term) ? '(?![\\p{L}\\p{N}])' : '';
   return before + escaped + after;
