@@ -2,6 +2,7 @@ import type { Catalogue } from '../model/catalogue.js';
 import type { DocumentKind } from '../model/document.js';
 import { UserError } from '../model/errors.js';
 import type { Format } from '../model/format.js';
+import type { Text } from '../model/language.js';
 import type { Opened } from '../model/reading.js';
 import { type NearFormat, recognise } from '../normalise/index.js';
 
@@ -27,7 +28,7 @@ export function chooseFormat(
 function recognisedFormat(catalogue: Catalogue, opened: Opened, file: string): Format {
   const found = recognise(catalogue.formats, opened);
   if (found.kind === 'format') return found.format;
-  if (found.kind === 'unknown') throw unknownFormat(opened, file, found.nearest);
+  if (found.kind === 'unknown') throw unknownFormat(catalogue, opened, file, found.nearest);
   const ids = found.formats.map((format) => format.id).join(', ');
   throw new UserError(
     { en: `The file could be any of: ${ids}.`, 'zh-CN': `该文件可能是以下任一格式：${ids}。` },
@@ -35,24 +36,54 @@ function recognisedFormat(catalogue: Catalogue, opened: Opened, file: string): F
   );
 }
 
-function unknownFormat(opened: Opened, file: string, nearest: readonly NearFormat[]): UserError {
+function unknownFormat(catalogue: Catalogue, opened: Opened, file: string, nearest: readonly NearFormat[]): UserError {
+  const root = opened.signature.root;
+  if (root !== undefined) {
+    const kin = catalogue.structures.filter(({ namespace }) => namespace === root.namespace).map((one) => one.root);
+    if (kin.length > 0) return uncoveredMessage(root.name, kin, { file, ...root.place });
+  }
   const near = nearest.map(
     ({ format, missing }) => `${format.id}${missing.length === 0 ? '' : ` (${missing.slice(0, 3).join(', ')})`}`,
   );
-  const root = opened.signature.root;
-  const seen =
-    root === undefined
-      ? { en: 'no known header row or keys', 'zh-CN': '没有可识别的表头或键名' }
-      : { en: `root element <${root.name}>`, 'zh-CN': `根元素为 <${root.name}>` };
   const list = near.join('; ');
+  const what = seenInstead(opened);
   const help = {
     en: `${list === '' ? '' : `Nearest (and what is missing): ${list}. `}Name the format with --input-format, or see \`borderlint list formats\`.`,
     'zh-CN': `${list === '' ? '' : `最接近的格式（括号内为缺少的列）：${list}。`}可用 --input-format 指定格式，或运行 \`borderlint list formats\` 查看。`,
   };
   return new UserError(
-    { en: `Unknown format: ${seen.en}.`, 'zh-CN': `无法识别文件格式：${seen['zh-CN']}。` },
+    { en: `Unknown format: ${what.en}.`, 'zh-CN': `无法识别文件格式：${what['zh-CN']}。` },
     { place: { file, line: root?.place.line ?? 1 }, suggestion: help },
   );
+}
+
+/** A message of a family the catalogue knows, of a type it does not describe yet. */
+function uncoveredMessage(name: string, kin: readonly string[], place: UserError['place']): UserError {
+  const known = [...kin].sort().join(', ');
+  return new UserError(
+    {
+      en: `${name} is a message type the catalogue does not describe yet, so it was not checked.`,
+      'zh-CN': `标准库尚未收录 ${name} 报文，因此未检查。`,
+    },
+    { place, suggestion: { en: `Described are: ${known}.`, 'zh-CN': `已收录：${known}。` } },
+  );
+}
+
+/** The first few headers, keys or the root element, so that the user sees what was read. */
+function seenInstead({ signature }: Opened): Text {
+  if (signature.root !== undefined) {
+    const { name } = signature.root;
+    return { en: `the root element is <${name}>`, 'zh-CN': `根元素为 <${name}>` };
+  }
+  const names = signature.headers?.map((header) => header.text) ?? Object.values(signature.keys ?? {})[0] ?? [];
+  const shown = names
+    .slice(0, 5)
+    .map((name) => (name.length > 40 ? `${name.slice(0, 40)}…` : name))
+    .join(', ');
+  const more = names.length > 5 ? ', …' : '';
+  if (signature.headers !== undefined)
+    return { en: `the header row is ${shown}${more}`, 'zh-CN': `表头为 ${shown}${more}` };
+  return { en: `the keys are ${shown}${more}`, 'zh-CN': `键名为 ${shown}${more}` };
 }
 
 function wrongContainer(format: Format, opened: Opened, file: string): UserError {
