@@ -91,7 +91,7 @@ async function checkOpened(
   opened: Opened,
 ): Promise<CheckedFile> {
   const { format, document } = chooseFormat(options.compiled.catalogue, opened, source.name, options.format);
-  const normaliser = createNormaliser({ file: source.name, format, document, opened });
+  const normaliser = createNormaliser({ file: source.name, format, document, opened, codes: options.compiled.catalogue.codes });
   const module = await options.compiled.checks(document.id);
   const checker = createFileChecker(checking, {
     file: source.name,

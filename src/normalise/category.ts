@@ -8,7 +8,7 @@ export type CategoryFinder = (fields: Fields) => readonly string[];
 const pathFields = ['categoryPath', 'googleProductCategory', 'productType'];
 
 /**
- * Finds categories by HS prefix (the longest wins) and by whole segments of a platform category path.
+ * Finds categories by HS prefix (the longest of all wins) and by whole segments of a platform category path.
  * A word inside a longer segment decides nothing: a wrong category is the worst source of false alarms.
  */
 export function categoryFinder(categories: readonly Category[]): CategoryFinder {
@@ -29,7 +29,7 @@ export function categoryFinder(categories: readonly Category[]): CategoryFinder 
     const found = new Set<string>();
     const byCode = prefixes.find(({ prefix }) => code.startsWith(prefix));
     if (byCode !== undefined) for (const { prefix, id } of prefixes) if (prefix === byCode.prefix) found.add(id);
-    for (const segment of path.split(/[>/,，、|\n]/u)) for (const id of words.get(segment.trim().toLowerCase()) ?? []) found.add(id);
+    for (const segment of path.split(/[>/,|、\n]/u)) for (const id of words.get(segment.trim().toLowerCase()) ?? []) found.add(id);
     return [...new Set([...found].flatMap(withAncestors))].sort();
   };
 

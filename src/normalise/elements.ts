@@ -1,23 +1,28 @@
-import type { Column } from '../model/format.js';
 import type { Location } from '../model/location.js';
-import type { ElementRecord, RawRecord, ReadOutcome } from '../model/reading.js';
+import type { ElementRecord, RawRecord } from '../model/reading.js';
 import type { Fields, SourceRecord, XmlElement } from '../model/record.js';
-import { fieldsOfFormat, putCell, type Target, targetOf } from './fields.js';
+import { carriedBy, headersOf } from './carried.js';
+import { elementLocation, locateElement } from './element-place.js';
+import { type ElementTargets, elementTargets } from './element-targets.js';
 import type { Normaliser, NormaliseInput } from './index.js';
-
-/** Element name → where its text goes; the record's own by plain name, a part's by `part/name`. */
-type Targets = ReadonlyMap<string, Target>;
+import { putCurrency, putText, type Target } from './targets.js';
+import { unknownCollector } from './unknown.js';
 
 /** Normalises XML records: heads count as the record itself, repeated children fill parts. */
 export function elementNormaliser(input: NormaliseInput): Normaliser {
   const { format, document, file } = input;
-  const targets = targetsOf(input);
-  const known = fieldsOfFormat(format);
+  const targets = elementTargets(input);
+  const known = carriedBy(format, document);
+  const unknown = unknownCollector(file, format.columns);
+  const { heads = [], parts = {} } = format.xml ?? {};
+  // The shape of a message is its own standard's business; a feed has no other judge of its names.
+  const flat = heads.length === 0 && Object.keys(parts).length === 0;
 
   const build = ({ element, number }: ElementRecord): SourceRecord => {
     const fields: Fields = {};
     const raw: Fields = {};
-    fill(input, targets, element, fields, raw);
+    if (flat) for (const child of element.children) if (!targets.knows(child.name)) unknown.note(child.name, elementLocation(file, number, child, ''));
+    fillRecord(input, targets, element, fields, raw);
     const locate = (pointer: string): Location => locateElement(input, targets, element, number, pointer);
     return { document: document.id, format: format.id, file, number, fields, raw, locate, element };
   };
@@ -25,82 +30,60 @@ export function elementNormaliser(input: NormaliseInput): Normaliser {
   return {
     push: (batch: readonly RawRecord[]) => batch.flatMap((record) => (record.kind === 'element' ? [build(record)] : [])),
     flush: () => [],
-    envelope: ({ envelope }) => (envelope === undefined ? undefined : envelopeRecord(input, envelope)),
-    provides: () => true,
+    envelope: ({ envelope }) => (envelope === undefined ? undefined : envelopeRecord(input, targets, envelope)),
+    provides: (field) => known.has(field),
     couldProvide: (field) => known.has(field),
-    headersFor: (field) => format.columns.filter((column) => column.field === field).map((column) => column.name),
-    notices: () => [],
+    headersFor: (field) => headersOf(format, document, field),
+    notices: () => unknown.notices(),
   };
 }
 
-function targetsOf({ format, document }: NormaliseInput): Targets {
-  const targets = new Map<string, Target>();
-  const add = (name: string, column: Column): void => {
-    const target = targetOf(column, name, document);
-    if (target !== undefined) targets.set(target.part === undefined ? name : `${target.part}/${name}`, target);
-  };
-  for (const column of format.columns) for (const name of [column.name, ...column.aliases]) add(name, column);
-  return targets;
-}
-
-function fill(input: NormaliseInput, targets: Targets, element: XmlElement, fields: Fields, raw: Fields): void {
+function fillRecord(input: NormaliseInput, targets: ElementTargets, element: XmlElement, fields: Fields, raw: Fields): void {
   const { heads = [], parts = {} } = input.format.xml ?? {};
   const items = new Map<string, { fields: Fields; raw: Fields }[]>();
+  const own: XmlElement[] = [];
   for (const child of element.children) {
     const part = parts[child.name];
     if (part !== undefined) {
       const item = { fields: {}, raw: {} };
-      for (const one of child.children) put(targets.get(`${part}/${one.name}`), one, item.fields, item.raw);
-      items.set(part, [...(items.get(part) ?? []), item]);
+      fillValues(targets, part, child.children, item.fields, item.raw);
+      const list = items.get(part);
+      if (list === undefined) items.set(part, [item]);
+      else list.push(item);
     } else if (heads.includes(child.name)) {
-      fill(input, targets, child, fields, raw);
+      own.push(...child.children);
     } else {
-      put(targets.get(child.name), child, fields, raw);
+      own.push(child);
     }
   }
+  fillValues(targets, undefined, own, fields, raw);
   for (const [part, list] of items) {
     fields[part] = list.map((item) => item.fields);
     raw[part] = list.map((item) => item.raw);
   }
 }
 
-function put(target: Target | undefined, element: XmlElement, fields: Fields, raw: Fields): void {
-  if (target !== undefined) putCell(fields, raw, target, element.text);
+/** Puts elements into their fields, those of the format's own namespace before any other of the same name. */
+function fillValues(targets: ElementTargets, part: string | undefined, elements: readonly XmlElement[], fields: Fields, raw: Fields): void {
+  const priced: (readonly [Target, string])[] = [];
+  for (const { target, text } of targets.values(part, elements)) {
+    putText(fields, raw, target, text);
+    if (target.currency !== undefined) priced.push([target, text]);
+  }
+  for (const [target, text] of priced) putCurrency(fields, target, text);
 }
 
 /** The envelope's own values (BaseTransfer): rules about the transfer judge it once per message. */
-function envelopeRecord(input: NormaliseInput, envelope: XmlElement): SourceRecord {
-  const targets = targetsOf(input);
+function envelopeRecord(input: NormaliseInput, targets: ElementTargets, envelope: XmlElement): SourceRecord {
+  const { document, format, file } = input;
   const fields: Fields = {};
   const raw: Fields = {};
-  const record = input.format.xml?.record.split('/')[0];
+  const record = format.xml?.record.split('/')[0];
   const values = envelope.children.filter((child) => child.name !== record).flatMap((child) => child.children);
-  for (const element of values) put(targets.get(element.name), element, fields, raw);
+  fillValues(targets, undefined, values, fields, raw);
   const locate = (pointer: string): Location => {
-    const field = pointer.slice(1);
-    const element = values.find((one) => targets.get(one.name)?.field === field);
-    return elementLocation(input.file, 0, element ?? envelope, pointer);
+    const found = targets.values(undefined, values).find(({ target }) => target.field === pointer.slice(1));
+    return elementLocation(file, 0, found?.element ?? envelope, pointer);
   };
-  const { document, format, file } = input;
   return { document: document.id, format: format.id, file, number: 0, fields, raw, locate, element: envelope };
-}
-
-/** The element of a pointer; where it is absent, the element that should hold it. */
-function locateElement(input: NormaliseInput, targets: Targets, record: XmlElement, number: number, pointer: string): Location {
-  const { heads = [], parts = {} } = input.format.xml ?? {};
-  const [, first = '', index, second] = pointer.split('/');
-  const part = input.document.parts.find((one) => one.id === first && index !== undefined);
-  const head = record.children.find((child) => heads.includes(child.name)) ?? record;
-  const items = record.children.filter((child) => parts[child.name] === part?.id);
-  const holder = part === undefined ? head : (items[Number(index)] ?? record);
-  const field = part === undefined ? first : second;
-  const prefix = part === undefined ? '' : `${part.id}/`;
-  const candidates = part === undefined ? [...head.children, ...record.children] : holder.children;
-  const found = candidates.find((child) => targets.get(prefix + child.name)?.field === field);
-  return elementLocation(input.file, number, found ?? holder, pointer);
-}
-
-export function elementLocation(file: string, number: number, element: XmlElement, pointer: string): Location {
-  const place = { file, line: element.line, column: element.column, pointer, name: element.name };
-  return number > 0 ? { ...place, record: number } : place;
 }

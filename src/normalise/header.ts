@@ -1,5 +1,8 @@
 import type { Column } from '../model/format.js';
 
+const invisible = /[\p{White_Space}\u200b\ufeff]+/gu;
+const note = /\s*\([^()]*\)$/u;
+
 /**
  * Two headers are the same when they agree after: NFKC, white space folded, required marks (* ★) and a closing colon
  * dropped, case folded.
@@ -7,38 +10,65 @@ import type { Column } from '../model/format.js';
 export function foldHeader(header: string): string {
   return header
     .normalize('NFKC')
-    .replace(/[\p{White_Space}\u200b\ufeff]+/gu, ' ')
+    .replace(invisible, ' ')
     .trim()
     .replace(/^[*★\s]+|[*★\s]+$/gu, '')
     .replace(/\s*:$/u, '')
     .toLowerCase();
 }
 
-/** The same without bracketed notes at its end: `净重(KG)`, `HSCODE(枚举值…)(海关十位编码)`. */
-export function foldHeaderWithoutNote(header: string): string {
-  let folded = foldHeader(header);
-  for (;;) {
-    const shorter = folded.replace(/\s*\([^()]*\)$/u, '').trim();
-    if (shorter === folded || shorter === '') return folded;
-    folded = shorter;
+/** The header without the last of its bracketed notes, without the last two, and so on: `HSCODE(枚举值…)(海关十位编码)`. */
+function* withFewerNotes(folded: string): Generator<string> {
+  for (let rest = folded; ; ) {
+    const shorter = rest.replace(note, '').trim();
+    if (shorter === rest || shorter === '') return;
+    rest = shorter;
+    yield rest;
   }
 }
 
-/** Finds the column a header stands for: by exact name or alias first, then without its bracketed note, then by pattern. */
-export function columnFinder(columns: readonly Column[]): (header: string) => Column | undefined {
-  const exact = new Map<string, Column>();
-  const bare = new Map<string, Column>();
+/** What stands in the brackets at the end of a header; it often is the unit. Folded, the last one first. */
+export function headerNotes(header: string): readonly string[] {
+  const notes: string[] = [];
+  for (let rest = foldHeader(header); ; ) {
+    const found = /\(([^()]*)\)$/u.exec(rest);
+    if (found === null) return notes;
+    notes.push((found[1] ?? '').trim());
+    rest = rest.slice(0, found.index).trim();
+  }
+}
+
+/** Names under which a column is known; a family of columns known by its pattern has none. */
+export function namesOf({ name, aliases, pattern }: Column): readonly string[] {
+  return name === '' || name === pattern ? aliases : [name, ...aliases];
+}
+
+export type FindColumn = (header: string) => Column | undefined;
+
+/**
+ * Finds the column a header stands for: by its whole name or alias, then by pattern, then without the bracketed notes at
+ * its end. In that order, or `Type (product.metafields.custom.type)` would be read as `Type`. A name that itself ends in a
+ * note is only ever found whole: `Weight (kg)` is not what `Weight` or `Weight (st)` says.
+ */
+export function columnFinder(columns: readonly Column[]): FindColumn {
+  const whole = new Map<string, Column>();
   const patterns: (readonly [RegExp, Column])[] = [];
   for (const column of columns) {
-    for (const name of [column.name, ...column.aliases].filter((one) => one !== '')) {
-      if (!exact.has(foldHeader(name))) exact.set(foldHeader(name), column);
-      if (!bare.has(foldHeaderWithoutNote(name))) bare.set(foldHeaderWithoutNote(name), column);
+    for (const folded of namesOf(column).map(foldHeader)) {
+      if (!whole.has(folded)) whole.set(folded, column);
     }
     if (column.pattern !== undefined) patterns.push([new RegExp(column.pattern, 'iu'), column]);
   }
-  return (header) =>
-    exact.get(foldHeader(header)) ??
-    exact.get(foldHeaderWithoutNote(header)) ??
-    bare.get(foldHeaderWithoutNote(header)) ??
-    patterns.find(([pattern]) => pattern.test(header.trim()))?.[1];
+  const byPattern = (header: string): Column | undefined => patterns.find(([pattern]) => pattern.test(header))?.[1];
+  return (header) => {
+    const folded = foldHeader(header);
+    if (folded === '') return undefined;
+    const found = whole.get(folded) ?? byPattern(header.replace(invisible, ' ').trim());
+    if (found !== undefined) return found;
+    for (const shorter of withFewerNotes(folded)) {
+      const column = whole.get(shorter);
+      if (column !== undefined) return column;
+    }
+    return undefined;
+  };
 }

@@ -1,3 +1,4 @@
+import type { CodeList } from '../model/codes.js';
 import type { DocumentKind } from '../model/document.js';
 import type { Format } from '../model/format.js';
 import type { Opened, RawRecord, ReadOutcome } from '../model/reading.js';
@@ -9,7 +10,10 @@ import { elementNormaliser } from './elements.js';
 export { categoryFinder, type CategoryFinder } from './category.js';
 export { recognise, type NearFormat, type Recognised } from './recognise.js';
 
-/** Turns what a reader found into canonical records, one file at a time, in file order. */
+/**
+ * Turns what a reader found into canonical records, one file at a time. Records come in file order, except that a record
+ * whose rows may still follow is held back; their numbers count by first rows.
+ */
 export type Normaliser = {
   readonly push: (batch: readonly RawRecord[]) => readonly SourceRecord[];
   /** What a group still open holds, at the end of the file. */
@@ -29,7 +33,9 @@ export type NormaliseInput = {
   readonly file: string;
   readonly format: Format;
   readonly document: DocumentKind;
-  readonly opened: Opened;
+  readonly opened: Pick<Opened, 'signature'>;
+  /** The catalogue's code lists: names of countries, units and currencies are read by them. */
+  readonly codes: readonly CodeList[];
 };
 
 export function createNormaliser(input: NormaliseInput): Normaliser {

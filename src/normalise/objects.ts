@@ -1,78 +1,109 @@
-import type { DocumentKind, Field } from '../model/document.js';
 import type { Json } from '../model/condition.js';
 import type { ObjectRecord, RawRecord } from '../model/reading.js';
-import type { Fields, SourceRecord, Value } from '../model/record.js';
-import { fieldsOfFormat } from './fields.js';
+import type { Fields, SourceRecord } from '../model/record.js';
+import { carriedBy, headersOf } from './carried.js';
 import type { Normaliser, NormaliseInput } from './index.js';
+import { asWritten, canonicalValue, entriesOf, isEmpty } from './json-values.js';
+import { type ObjectKeys, objectKeys } from './object-keys.js';
+import { pointerOf, stepsOf } from './pointer.js';
+import { putCurrency, putKeyed, type Target } from './targets.js';
+import { unknownCollector } from './unknown.js';
 
-/** Normalises JSON records whose keys are the canonical fields, or that a format's columns rename. */
+/** An object's values, read and as written. */
+type Filled = { readonly fields: Fields; readonly raw: Fields };
+
+/** Normalises JSON records: keys by the names of the format's columns, `variants.sku` being `sku` within the array `variants`. */
 export function objectNormaliser(input: NormaliseInput): Normaliser {
   const { format, document, file } = input;
-  const names = new Map(format.columns.map((column) => [column.name, column.field]));
-  const seen = new Set<string>();
+  const keys = objectKeys(input);
+  const known = carriedBy({ ...format, columns: keys.columns }, document);
+  const unknown = unknownCollector(file, keys.columns);
 
-  const build = (record: ObjectRecord): SourceRecord => {
-    const fields: Fields = {};
-    const keys = new Map<string, string>();
-    for (const [key, value] of Object.entries(Object(record.value))) {
-      const field = names.size === 0 ? key : (names.get(key) ?? key);
-      keys.set(field, key);
-      const canonical = canonicalValue(value, field, document);
-      if (canonical === undefined) continue;
-      fields[field] = canonical;
-      seen.add(field);
+  const fill = (record: ObjectRecord, value: Json, part: string | undefined, path: readonly string[]): Filled => {
+    const filled: Filled = { fields: {}, raw: {} };
+    const priced: (readonly [Target, Json])[] = [];
+    for (const [key, inner] of entriesOf(value)) {
+      const target = keys.target(part, key);
+      const items = part === undefined ? keys.partOf(key) : undefined;
+      if (items !== undefined && Array.isArray(inner)) {
+        putItems(filled, items, inner.map((item: Json, index) => fill(record, item, items, [key, String(index)])));
+      } else if (target !== undefined) {
+        putJson(filled, target, inner);
+        if (target.currency !== undefined) priced.push([target, inner]);
+      } else if (!keys.knows(part, key)) {
+        const location = { file, ...record.place(pointerOf([...path, key])), record: record.number, pointer: '', name: key };
+        unknown.note(part === undefined ? key : `${path[0] ?? part}.${key}`, location);
+        if (part === undefined) keepUnknown(filled, keys, key, inner);
+      }
     }
-    const locate: SourceRecord['locate'] = (pointer) => {
-      const [, first = '', ...rest] = pointer.split('/');
-      const key = keys.get(first) ?? first;
-      const place = record.place(['', key, ...rest].join('/'));
-      return { file, ...place, record: record.number, pointer, name: rest.at(-1) ?? key };
-    };
-    return { document: document.id, format: format.id, file, number: record.number, fields, raw: fields, locate };
+    for (const [target, inner] of priced) if (typeof inner === 'string') putCurrency(filled.fields, target, inner);
+    return filled;
   };
 
-  const known = fieldsOfFormat(format);
+  const build = (record: ObjectRecord): SourceRecord => {
+    const { fields, raw } = fill(record, record.value, undefined, []);
+    const locate: SourceRecord['locate'] = (pointer) => {
+      const path = pathOf(keys, record.value, pointer);
+      const name = path.findLast((step) => !/^\d+$/u.test(step));
+      const place = { file, ...record.place(pointerOf(path)), record: record.number, pointer };
+      return name === undefined ? place : { ...place, name };
+    };
+    return { document: document.id, format: format.id, file, number: record.number, fields, raw, locate };
+  };
+
   return {
     push: (batch: readonly RawRecord[]) => batch.flatMap((record) => (record.kind === 'object' ? [build(record)] : [])),
     flush: () => [],
     envelope: () => undefined,
-    provides: () => true,
-    couldProvide: (field) => known.size === 0 || known.has(field),
-    headersFor: (field) => [field],
-    notices: () => [],
+    provides: (field) => known.has(field),
+    couldProvide: (field) => known.has(field),
+    headersFor: (field) => headersOf({ ...format, columns: keys.columns }, document, field),
+    notices: () => unknown.notices(),
   };
 }
 
-/** JSON as a canonical value: numbers become the text they were written with, nulls and empty texts are absent. */
-function canonicalValue(value: Json, field: string, document: DocumentKind): Value | undefined {
-  const part = document.parts.find((one) => one.id === field);
-  if (part !== undefined && Array.isArray(value)) {
-    return value.map((item: Json) => canonicalObject(item, part.fields));
-  }
-  return canonicalField(value, document.fields.find((one) => one.id === field));
+function putItems({ fields, raw }: Filled, part: string, items: readonly Filled[]): void {
+  if (items.length === 0) return;
+  fields[part] = items.map((item) => item.fields);
+  raw[part] = items.map((item) => item.raw);
 }
 
-function canonicalObject(value: Json, fields: readonly Field[]): Value {
-  const result: Fields = {};
-  for (const [key, inner] of Object.entries(Object(value))) {
-    const canonical = canonicalField(inner, fields.find((one) => one.id === key));
-    if (canonical !== undefined) result[key] = canonical;
-  }
-  return result;
+function putJson({ fields, raw }: Filled, target: Target, value: Json): void {
+  const { field } = target;
+  if (raw[field] === undefined || raw[field] === '') raw[field] = asWritten(value);
+  const read = canonicalValue(value, target);
+  if (isEmpty(read)) return;
+  const held = fields[field];
+  if (held === undefined) fields[field] = read;
+  else if (Array.isArray(held) && Array.isArray(read)) fields[field] = held.concat(read);
 }
 
-function canonicalField(value: Json, field: Field | undefined): Value | undefined {
-  const plain = plainValue(value);
-  if (plain === undefined) return undefined;
-  if (field?.type === 'localized' && typeof plain === 'string') return { und: plain };
-  return field?.type === 'list' && typeof plain === 'string' ? [plain] : plain;
+/** A plain value under a key nobody knows is kept as an attribute. */
+function keepUnknown({ fields }: Filled, { attributes }: ObjectKeys, key: string, value: Json): void {
+  if (attributes === undefined || (typeof value === 'object' && value !== null)) return;
+  const text = asWritten(value);
+  if (!isEmpty(text)) putKeyed(fields, attributes, key, typeof text === 'boolean' ? String(text) : text);
 }
 
-function plainValue(value: Json): Value | undefined {
-  if (value === null || value === '') return undefined;
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map(plainValue).filter((item) => item !== undefined);
-  const entries = Object.entries(value).map(([key, inner]): [string, Value | undefined] => [key, plainValue(inner)]);
-  return Object.fromEntries(entries.filter((entry): entry is [string, Value] => entry[1] !== undefined));
+/** The path in the file's own object of a pointer into the canonical record, as deep as both go. */
+function pathOf(keys: ObjectKeys, value: Json, pointer: string): readonly string[] {
+  const { part, index, field, rest } = stepsOf(pointer, (name) => keys.isPart(name));
+  if (field === '' && part === undefined) return [];
+  if (part === undefined) return [...keyIn(keys, value, undefined, field), ...deeper(rest)];
+  const [array = part] = entriesOf(value).map(([key]) => key).filter((key) => keys.partOf(key) === part);
+  const items = entriesOf(value).find(([key]) => key === array)?.[1];
+  const item: Json = Array.isArray(items) ? (items[index ?? 0] ?? null) : null;
+  const inner = field === '' ? [] : [...keyIn(keys, item, part, field), ...deeper(rest)];
+  return [array, String(index ?? 0), ...inner];
+}
+
+/** The key that fills a field: one the object has, or the first the format knows. */
+function keyIn(keys: ObjectKeys, value: Json, part: string | undefined, field: string): readonly string[] {
+  const own = entriesOf(value).filter(([key]) => keys.target(part, key)?.field === field || (part === undefined && keys.partOf(key) === field));
+  const [key] = own.find(([, inner]) => !isEmpty(asWritten(inner))) ?? own[0] ?? [];
+  return key === undefined ? keys.namesOf(part, field).slice(0, 1) : [key];
+}
+
+function deeper(rest: string): readonly string[] {
+  return rest === '' || rest === 'und' ? [] : [rest];
 }

@@ -24,7 +24,11 @@ export function recognise(formats: readonly Format[], opened: Opened): Recognise
   const sourced = fitting.filter((one) => one.format.evidence !== 'recalled');
   const candidates = sourced.length > 0 ? sourced : fitting;
   const [best, second] = candidates;
-  if (best === undefined) return { kind: 'unknown', nearest: scored.filter((one) => one.matched > 0).slice(0, 3) };
+  if (best === undefined) {
+    // Fewest things missing first: that is what the user would have to change.
+    const near = scored.filter((one) => one.matched > 0).sort((a, b) => a.missing.length - b.missing.length);
+    return { kind: 'unknown', nearest: near.slice(0, 3) };
+  }
   if (second !== undefined && second.matched === best.matched) {
     return { kind: 'tie', formats: candidates.filter((one) => one.matched === best.matched).map((one) => one.format) };
   }
@@ -45,27 +49,28 @@ function score(format: Format, opened: Opened): Scored {
 function scoreNames(format: Format, names: readonly string[]): Scored {
   const present = new Set(names.map(foldHeader));
   const find = columnFinder(format.columns);
-  const has = (name: string): boolean => present.has(foldHeader(name)) || names.some((one) => find(one)?.name === name);
+  const columns = names.map(find).filter((column) => column !== undefined);
+  const known = new Set(columns.map((column) => column.name));
+  const has = (name: string): boolean => present.has(foldHeader(name)) || known.has(name);
   const { required = [], scored, without = [] } = format.recognise;
   const missing = required.filter((name) => !has(name));
   const marks = scored === undefined ? [] : scored.of.filter(has);
   if (scored !== undefined && marks.length < scored.minimum) missing.push(...scored.of.filter((name) => !has(name)).slice(0, 3));
   const declaresNothing = required.length === 0 && scored === undefined;
   const fits = !declaresNothing && missing.length === 0 && !without.some((name) => present.has(foldHeader(name)));
-  const matched = names.filter((name) => find(name) !== undefined).length;
-  return { format, fits, missing, matched };
+  return { format, fits, missing, matched: columns.length };
 }
 
-function scoreRoot(format: Format, opened: Opened): Scored {
-  const { root } = opened.signature;
+function scoreRoot(format: Format, { signature }: Opened): Scored {
+  const { root, paths = [] } = signature;
   const { root: name, namespace, declares } = format.recognise;
   const sameRoot = root !== undefined && root.name === name;
   const sameNamespace = namespace === undefined || root?.namespace === namespace;
-  const declared = declares === undefined || (root?.declared.includes(declares) ?? false);
+  const declared =
+    declares === undefined || (root?.declared.includes(declares) ?? false) || paths.some((path) => path === declares || path.endsWith(`/${declares}`));
   const record = format.xml?.record ?? '';
-  const below = opened.signature.paths ?? [];
-  const holdsRecords = below.some((path) => path === record || path.startsWith(`${record}/`));
-  const missing = sameRoot ? [] : [`<${name ?? ''}>`];
-  const known = sameRoot ? 1 + (sameNamespace ? 1 : 0) + (declared ? 1 : 0) + (holdsRecords ? 1 : 0) : 0;
-  return { format, fits: sameRoot && sameNamespace && declared, missing, matched: known };
+  const holdsRecords = paths.some((path) => path === record || path.startsWith(`${record}/`));
+  const signs = [sameRoot, sameNamespace, declared, holdsRecords];
+  const missing = [...(sameRoot ? [] : [`<${name ?? ''}>`]), ...(declared ? [] : [declares ?? ''])];
+  return { format, fits: sameRoot && sameNamespace && declared, missing, matched: sameRoot ? signs.filter(Boolean).length : 0 };
 }

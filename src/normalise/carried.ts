@@ -1,0 +1,48 @@
+import type { DocumentKind, Field } from '../model/document.js';
+import type { Format } from '../model/format.js';
+
+/** Which fields (`gtin`, `lines.unit`) there is a place for. */
+export type Carried = { readonly has: (field: string) => boolean };
+
+/** Every field the format could carry. */
+export function carriedBy(format: Format, document: DocumentKind): Carried {
+  const fields = new Set<string>();
+  for (const { field, read, ignore } of format.columns) {
+    const path = field?.split('@')[0];
+    if (path === undefined || ignore === true) continue;
+    fields.add(path);
+    if (read === 'price-with-currency') fields.add(currencyPathBeside(path, document));
+  }
+  return withPlainNames(fields, document);
+}
+
+/** A part that stands for its record where there is none gives its fields their plain names as well. */
+export function withPlainNames(fields: ReadonlySet<string>, document: DocumentKind): Carried {
+  const selfParts = selfPartsOf(document);
+  return { has: (field) => fields.has(field) || selfParts.some((part) => fields.has(`${part}.${field}`)) };
+}
+
+/** Headers that would be understood for a field. */
+export function headersOf(format: Format, document: DocumentKind, field: string): readonly string[] {
+  const paths = new Set([field, ...selfPartsOf(document).map((part) => `${part}.${field}`)]);
+  return format.columns
+    .filter((column) => column.name !== column.pattern && paths.has(column.field?.split('@')[0] ?? ''))
+    .map((column) => column.name);
+}
+
+/** The field for the currency of an amount: the declared price has one of its own. */
+export function currencyFieldBeside(amount: string, fields: readonly Field[]): string | undefined {
+  const candidates = amount.startsWith('declared') ? ['declaredCurrency'] : ['priceCurrency', 'currency'];
+  return candidates.find((candidate) => fields.some((field) => field.id === candidate));
+}
+
+function currencyPathBeside(path: string, document: DocumentKind): string {
+  const [first = '', second] = path.split('.');
+  const part = second === undefined ? undefined : document.parts.find((one) => one.id === first);
+  const beside = currencyFieldBeside(second ?? first, part?.fields ?? document.fields) ?? path;
+  return part === undefined ? beside : `${first}.${beside}`;
+}
+
+function selfPartsOf(document: DocumentKind): readonly string[] {
+  return document.parts.filter((part) => part.selfWhenAbsent).map((part) => part.id);
+}

@@ -1,0 +1,108 @@
+import type { DocumentKind, Field, FieldType } from '../model/document.js';
+import type { Column } from '../model/format.js';
+import type { Fields, Value } from '../model/record.js';
+import { currencyFieldBeside } from './carried.js';
+import { trimCell } from './cells.js';
+import type { Names } from './names.js';
+import { type ReadText, readingOf, splitPrice } from './readings.js';
+
+/** Where the text of a column (element, key) goes, worked out once per file. */
+export type Target = {
+  readonly part: string | undefined;
+  readonly field: string;
+  readonly type: FieldType;
+  /** `one`: the first filled value counts. `list`: values add up. `keyed`: one value per language or map key. */
+  readonly shape: 'one' | 'list' | 'keyed';
+  /** Language of a localised text, or key of a map. */
+  readonly key: string;
+  readonly read: ReadText;
+  readonly hrefToo: boolean;
+  /** A price cell may say its currency, which fills this field where nothing else does. */
+  readonly currency: { readonly field: string; readonly of: (text: string) => string | undefined } | undefined;
+};
+
+/** The target of a column under this header; undefined for columns that only steer or are the platform's own. */
+export function targetOf(column: Column, header: string, document: DocumentKind, names: Names): Target | undefined {
+  if (column.field === undefined || column.ignore === true) return undefined;
+  const [path = '', language = 'und'] = column.field.split('@');
+  const [first = '', second] = path.split('.');
+  const part = second === undefined ? undefined : document.parts.find((one) => one.id === first);
+  const field = part === undefined ? path : (second ?? '');
+  const fields = part?.fields ?? document.fields;
+  const type = fields.find((one) => one.id === field)?.type ?? 'text';
+  const reading = column.read ?? 'as-is';
+  return {
+    part: part?.id,
+    field,
+    type,
+    shape: type === 'list' ? 'list' : type === 'localized' || type === 'map' ? 'keyed' : 'one',
+    key: type === 'localized' ? language : reading === 'header-key' ? afterFullStop(header) : header.trim(),
+    read: readingOf(reading, header, names),
+    hrefToo: reading === 'text-or-href',
+    currency: reading === 'price-with-currency' ? currencyOf(field, fields, names) : undefined,
+  };
+}
+
+/** A column the format does not know, kept under its own name where the document kind has room for such. */
+export function attributeTarget(header: string, document: DocumentKind, names: Names): Target | undefined {
+  if (!document.fields.some((field) => field.id === 'attributes' && field.type === 'map')) return undefined;
+  return targetOf({ name: header, aliases: [], field: 'attributes' }, header, document, names);
+}
+
+function afterFullStop(header: string): string {
+  return header.slice(header.indexOf('.') + 1).trim();
+}
+
+function currencyOf(field: string, fields: readonly Field[], names: Names): Target['currency'] {
+  const beside = currencyFieldBeside(field, fields);
+  return beside === undefined ? undefined : { field: beside, of: (text) => splitPrice(text, names)?.currency };
+}
+
+/** Puts a text into the record (or item) it belongs to: read into `fields`, as written into `raw`. */
+export function putText(fields: Fields, raw: Fields, target: Target, written: string): void {
+  const { field } = target;
+  const text = trimCell(written);
+  if (target.type === 'map') putKeyed(raw, field, target.key, written);
+  else if (raw[field] === undefined || (raw[field] === '' && text !== '')) raw[field] = written;
+  if (text === '') return;
+  putValue(fields, target, text);
+}
+
+function putValue(fields: Fields, target: Target, text: string): void {
+  const { field } = target;
+  const held = fields[field];
+  if (target.shape === 'one') {
+    if (held === undefined) fields[field] = target.read(text);
+    return;
+  }
+  if (target.shape === 'keyed') {
+    putKeyed(fields, field, target.key, target.read(text));
+    return;
+  }
+  const added = listOf(target.read(text));
+  if (added.length > 0) fields[field] = Array.isArray(held) ? held.concat(added) : added;
+}
+
+/** One value is a list of one. */
+export function listOf(value: Value): readonly Value[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+/** Sets one entry of a map unless it is filled already. */
+export function putKeyed(fields: Fields, field: string, key: string, value: Value): void {
+  const held = fields[field];
+  const map: { [key: string]: Value } = isMap(held) ? held : {};
+  if (map !== held) fields[field] = map;
+  if (map[key] === undefined || map[key] === '') map[key] = value;
+}
+
+function isMap(value: Value | undefined): value is { [key: string]: Value } {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+/** Fills the currency a price cell says, where no column of its own did. */
+export function putCurrency(fields: Fields, { currency }: Target, written: string): void {
+  if (currency === undefined || fields[currency.field] !== undefined) return;
+  const said = currency.of(trimCell(written));
+  if (said !== undefined) fields[currency.field] = said;
+}

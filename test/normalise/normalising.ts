@@ -1,0 +1,79 @@
+import { fileURLToPath } from 'node:url';
+import { loadCatalogue } from '../../src/catalogue/index.js';
+import type { Catalogue } from '../../src/model/catalogue.js';
+import type { DocumentKind } from '../../src/model/document.js';
+import type { Format } from '../../src/model/format.js';
+import type { ByteSource, Opened } from '../../src/model/reading.js';
+import type { ReadNotice, SourceRecord } from '../../src/model/record.js';
+import { createNormaliser, type Normaliser, recognise } from '../../src/normalise/index.js';
+import { openFile } from '../../src/read/index.js';
+
+export const repository = fileURLToPath(new URL('../../', import.meta.url));
+
+let loaded: Catalogue | undefined;
+
+/** The repository's own catalogue; a fault of it is another test's business unless it keeps this one from working. */
+export function catalogue(): Catalogue {
+  loaded ??= loadCatalogue(`${repository}standards`, { version: '0.0.0' }).catalogue;
+  if (loaded === undefined) throw new Error('the catalogue has faults: run the tests of the catalogue');
+  return loaded;
+}
+
+export function formatCalled(id: string): Format {
+  const format = catalogue().formats.find((one) => one.id === id);
+  if (format === undefined) throw new Error(`no format ${id}`);
+  return format;
+}
+
+export function documentOf(format: Format): DocumentKind {
+  const document = catalogue().documents.find((one) => one.id === format.document);
+  if (document === undefined) throw new Error(`no document kind ${format.document}`);
+  return document;
+}
+
+export type Normalised = {
+  readonly records: readonly SourceRecord[];
+  readonly notices: readonly ReadNotice[];
+  readonly normaliser: Normaliser;
+  readonly envelope: SourceRecord | undefined;
+};
+
+/** Reads and normalises a text as a format: the one named, or the one its content shows. */
+export async function normalise(content: string | Uint8Array, format?: Format | string): Promise<Normalised> {
+  const opened = await openFile(textSource(content));
+  const chosen = typeof format === 'string' ? formatCalled(format) : (format ?? recognisedFormat(opened));
+  const document = documentOf(chosen);
+  const normaliser = createNormaliser({ file: 'file', format: chosen, document, opened, codes: catalogue().codes });
+  const records: SourceRecord[] = [];
+  const { json, xml } = chosen;
+  const layout = { ...(json && { pointer: json.records }), ...(xml && { path: xml.record }) };
+  for await (const batch of opened.records(layout)) records.push(...normaliser.push(batch));
+  records.push(...normaliser.flush());
+  return { records, notices: normaliser.notices(), normaliser, envelope: normaliser.envelope(opened.outcome()) };
+}
+
+function recognisedFormat(opened: Opened): Format {
+  const found = recognise(catalogue().formats, opened);
+  if (found.kind !== 'format') throw new Error(`recognised as ${found.kind}`);
+  return found.format;
+}
+
+export function textSource(content: string | Uint8Array): ByteSource {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return {
+    name: 'file',
+    size: bytes.length,
+    async *chunks() {
+      yield bytes;
+    },
+  };
+}
+
+/** A table of these rows as CSV, every cell quoted where it has to be. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => row.map(quoted).join(',')).join('\n') + '\n';
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
