@@ -23,8 +23,10 @@ export type RawApplies = {
   readonly documents?: readonly string[];
   readonly direction?: Direction;
   readonly modes?: readonly (string | number)[];
+  readonly exceptModes?: readonly (string | number)[];
   readonly categories?: readonly string[];
   readonly formats?: readonly string[];
+  readonly exceptFormats?: readonly string[];
 };
 
 export type RawStandard = {

@@ -25,9 +25,16 @@ export function resolveApplies(standard: RawApplies | undefined, own?: RawApplie
     documents: merged.documents ?? [],
     direction: merged.direction,
     modes: merged.modes === undefined ? undefined : modesOf(merged.modes),
+    exceptModes: given(modesOf([...(standard?.exceptModes ?? []), ...(own?.exceptModes ?? [])])),
     categories: merged.categories,
     formats: merged.formats,
+    exceptFormats: given([...new Set([...(standard?.exceptFormats ?? []), ...(own?.exceptFormats ?? [])])]),
   });
+}
+
+/** Exceptions add up: a rule's own never lift its standard's. */
+function given<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length === 0 ? undefined : items;
 }
 
 export function linkRule(slug: string, raw: RawRule, standard: RawApplies | undefined): Rule {

@@ -43,9 +43,13 @@ export type Applicability = {
   readonly documents: readonly string[];
   readonly direction?: Direction;
   readonly modes?: readonly SupervisionMode[];
+  /** Modes to which it does not apply, where the mode is known; an unknown mode does not keep it out. */
+  readonly exceptModes?: readonly SupervisionMode[];
   readonly categories?: readonly string[];
   /** Only records read from these formats (customs message specifications). */
   readonly formats?: readonly string[];
+  /** Not records read from these formats: another rule judges them more closely. */
+  readonly exceptFormats?: readonly string[];
 };
 
 export type Example = { readonly record: { readonly [field: string]: unknown }; readonly note?: string };

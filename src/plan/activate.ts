@@ -75,27 +75,37 @@ function citedBySelected(catalogue: Catalogue, standards: readonly string[]): Re
 }
 
 function concerns(applies: Applicability, context: RecordContext): PlanReason {
-  if (!applies.documents.includes(context.document)) return 'other-document';
-  if (applies.formats !== undefined && !applies.formats.includes(context.format)) return 'other-document';
-  if (applies.direction !== undefined && context.direction !== undefined && applies.direction !== context.direction) {
+  // Where nothing speaks against the rule, what is still unknown leaves it undecided.
+  return foreign(applies, context) ?? undecided(applies, context) ?? 'in-force';
+}
+
+/** What keeps the rule away from such records. */
+function foreign(applies: Applicability, context: RecordContext): PlanReason | undefined {
+  const { documents, formats, exceptFormats, direction, modes, exceptModes, categories } = applies;
+  if (!documents.includes(context.document)) return 'other-document';
+  if (formats !== undefined && !formats.includes(context.format)) return 'other-document';
+  if (exceptFormats?.includes(context.format) === true) return 'other-document';
+  if (direction !== undefined && context.direction !== undefined && direction !== context.direction)
     return 'other-direction';
-  }
-  if (applies.modes !== undefined && context.modes.length > 0 && !meet(applies.modes, context.modes))
-    return 'other-mode';
-  if (
-    applies.categories !== undefined &&
-    context.categories.length > 0 &&
-    !meet(applies.categories, context.categories)
-  ) {
+  if (modes !== undefined && context.modes.length > 0 && !meet(modes, context.modes)) return 'other-mode';
+  if (exceptModes !== undefined && context.modes.length > 0 && within(context.modes, exceptModes)) return 'other-mode';
+  if (categories !== undefined && context.categories.length > 0 && !meet(categories, context.categories))
     return 'other-category';
-  }
-  // Nothing speaks against the rule; what is still unknown leaves it undecided.
+  return undefined;
+}
+
+/** What nobody said and the rule depends on. */
+function undecided(applies: Applicability, context: RecordContext): PlanReason | undefined {
   if (applies.direction !== undefined && context.direction === undefined) return 'direction-unknown';
   if (applies.modes !== undefined && context.modes.length === 0) return 'mode-unknown';
   if (applies.categories !== undefined && context.categories.length === 0) return 'category-unknown';
-  return 'in-force';
+  return undefined;
 }
 
 function meet(wanted: readonly string[], given: readonly string[]): boolean {
   return wanted.some((one) => given.includes(one));
+}
+
+function within(given: readonly string[], allowed: readonly string[]): boolean {
+  return given.every((one) => allowed.includes(one));
 }

@@ -95,11 +95,13 @@ function* standardReferences({ source }: LinkedStandard): Generator<Reference> {
 }
 
 function* appliesReferences(applies: RawApplies | undefined, path: YamlPath): Generator<Reference> {
-  const { documents = [], categories = [], formats = [] } = applies ?? {};
+  const { documents = [], categories = [], formats = [], exceptFormats = [] } = applies ?? {};
   for (const [index, id] of documents.entries()) yield { target: 'document', id, path: [...path, 'documents', index] };
   for (const [index, id] of categories.entries())
     yield { target: 'category', id, path: [...path, 'categories', index] };
   for (const [index, id] of formats.entries()) yield { target: 'format', id, path: [...path, 'formats', index] };
+  for (const [index, id] of exceptFormats.entries())
+    yield { target: 'format', id, path: [...path, 'exceptFormats', index] };
 }
 
 function* conditionReferences(linked: LinkedStandard): Generator<Reference> {

@@ -77,8 +77,10 @@ const definitions: { readonly [name: string]: JsonSchema } = {
     documents: list({ $ref: '#/$defs/id' }),
     direction: { $ref: '#/$defs/direction' },
     modes: list({ $ref: '#/$defs/mode' }, 1),
+    exceptModes: list({ $ref: '#/$defs/mode' }, 1),
     categories: list({ $ref: '#/$defs/id' }, 1),
     formats: list({ $ref: '#/$defs/id' }, 1),
+    exceptFormats: list({ $ref: '#/$defs/id' }, 1),
   }),
 };
 
