@@ -1,34 +1,10 @@
 import type { Condition, Json } from '../model/condition.js';
 import type { Expectation } from '../model/finding.js';
 import { alternatives, expectation, joinList, negation } from '../text/expectation-values.js';
-import * as vocabulary from '../vocabulary/index.js';
+import { firstRepeated, sameJson } from '../vocabulary/values.js';
+import { type Failure, type Lists, type Subject, shown, subjectOf } from './failure-types.js';
 import { fieldFailures } from './field-failure.js';
 import { textFailures } from './text-failure.js';
-
-/** Where and how a value breaks a condition. */
-export type Failure = {
-  /** Field names and indices from the judged value down to the one at fault. */
-  readonly path: readonly string[];
-  readonly expected: Expectation;
-  /** What stands there, as text; absent when nothing does. */
-  readonly actual?: string;
-};
-
-/** How a judged value's fields are read: an item reads its record's fields too. */
-export type Subject = { readonly value: unknown; readonly read: (field: string) => unknown };
-
-/** Code lists and term lists, for looking closer. */
-export type Lists = {
-  readonly codes: (list: string) => CodeLookup | undefined;
-  readonly terms: (list: string) => { readonly find: vocabulary.TermFinder; readonly title: Titles } | undefined;
-};
-export type CodeLookup = {
-  readonly has: (code: string) => boolean;
-  readonly title: Titles;
-  /** The code that was probably meant: by name, alias, case or missing zeros. */
-  readonly nearest: (text: string) => { readonly code: string; readonly name: Titles } | undefined;
-};
-export type Titles = { readonly en?: string; readonly 'zh-CN'?: string };
 
 /** Every breach of the condition by the subject, the deepest place first known; empty when it holds. */
 export function failuresOf(condition: Condition, subject: Subject, lists: Lists): readonly Failure[] {
@@ -40,24 +16,6 @@ export function failuresOf(condition: Condition, subject: Subject, lists: Lists)
     ...fieldFailures(condition, subject),
     ...logicFailures(condition, subject, lists),
   ];
-}
-
-export function subjectOf(value: unknown): Subject {
-  return {
-    value,
-    read: (field) => (typeof value === 'object' && value !== null ? Reflect.get(value, field) : undefined),
-  };
-}
-
-/** A value as a report shows it; nothing for nothing. */
-export function shown(value: unknown): { readonly actual?: string } {
-  if (value === undefined) return {};
-  if (typeof value === 'string') return { actual: value };
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    const only = vocabulary.texts(value);
-    if (only.length === 1) return { actual: only[0] ?? '' };
-  }
-  return { actual: JSON.stringify(value) };
 }
 
 function scalarFailures({ type, const: constant, enum: values }: Condition, value: unknown): Failure[] {
@@ -86,8 +44,8 @@ function listFailures(condition: Condition, value: unknown, lists: Lists): Failu
   if (condition.maxItems !== undefined && items.length > condition.maxItems) {
     failures.push({ path: [], expected: expectation('at-most-items', { max: String(condition.maxItems), here }) });
   }
-  if (condition.uniqueItems === true && new Set(items).size < items.length) {
-    const repeated = items.findIndex((item, index) => items.indexOf(item) < index);
+  const repeated = condition.uniqueItems === true ? firstRepeated(items) : undefined;
+  if (repeated !== undefined) {
     const again = shown(items[repeated]).actual;
     const expected = expectation('unique-items', again === undefined ? {} : { repeated: again });
     failures.push({ path: [String(repeated)], expected, ...shown(items[repeated]) });
@@ -171,10 +129,6 @@ function isOfType(type: NonNullable<Condition['type']>, value: unknown): boolean
   if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
   if (type === 'integer') return Number.isInteger(value);
   return typeof value === type;
-}
-
-function sameJson(a: Json, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && a !== null && JSON.stringify(a) === JSON.stringify(b));
 }
 
 function jsonText(value: Json): string {

@@ -1,7 +1,7 @@
 import type { Condition } from '../model/condition.js';
 import { expectation, joinList } from '../text/expectation-values.js';
 import * as vocabulary from '../vocabulary/index.js';
-import type { Failure, Subject } from './failure.js';
+import type { Failure, Subject } from './failure-types.js';
 
 /** Breaches of the keywords that hold several fields of an object against each other. */
 export function fieldFailures(condition: Condition, subject: Subject): Failure[] {

@@ -6,7 +6,8 @@ import { type AcrossChecker, createAcrossChecker } from './across.js';
 import { type CatalogueLists, catalogueLists } from './lists.js';
 import type { RecordActivation } from './records.js';
 
-export { failuresOf, subjectOf } from './failure.js';
+export { failuresOf } from './failure.js';
+export { subjectOf } from './failure-types.js';
 export { type CatalogueLists, catalogueLists } from './lists.js';
 export { createFileChecker, type FileChecker, type FileContext, type RecordActivation } from './records.js';
 

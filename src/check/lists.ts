@@ -1,7 +1,7 @@
 import type { Catalogue } from '../model/catalogue.js';
 import type { CodeEntry, CodeList } from '../model/codes.js';
 import { codeSet, type TermFinder, termFinder } from '../vocabulary/lists.js';
-import type { CodeLookup, Lists } from './failure.js';
+import type { CodeLookup, Lists } from './failure-types.js';
 
 /** Code sets and term finders of the catalogue, each made when first asked for. */
 export type CatalogueLists = Lists & {

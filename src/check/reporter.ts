@@ -3,7 +3,9 @@ import type { Finding } from '../model/finding.js';
 import type { Fields, SourceRecord } from '../model/record.js';
 import type { Rule, Severity } from '../model/standard.js';
 import { expectation, joinList } from '../text/expectation-values.js';
-import { type Failure, failuresOf, type Subject } from './failure.js';
+import { own as ownValue } from '../vocabulary/values.js';
+import { failuresOf } from './failure.js';
+import type { Failure, Subject } from './failure-types.js';
 import { findingKey, recordName } from './identity.js';
 import type { CheckRun } from './index.js';
 import { isPersonal } from './personal.js';
@@ -73,7 +75,7 @@ function explain(
   const own = new Set(document.parts.find((part) => part.id === item?.part)?.fields.map((field) => field.id));
   const subject: Subject = {
     value,
-    read: (field) => (item === undefined || own.has(field) ? Reflect.get(Object(value), field) : record.fields[field]),
+    read: (field) => ownValue(item === undefined || own.has(field) ? value : record.fields, field),
   };
   const failures = failuresOf(rule.require, subject, run.lists);
   if (failures.length === 0) throw new Error(`rule ${rule.id} failed and nothing explains why`);

@@ -2,7 +2,7 @@ import type { Condition } from '../model/condition.js';
 import type { Expectation } from '../model/finding.js';
 import { expectation } from '../text/expectation-values.js';
 import * as vocabulary from '../vocabulary/index.js';
-import { type Failure, type Lists, shown, type Titles } from './failure.js';
+import { type Failure, type Lists, shown, type Titles } from './failure-types.js';
 
 /** Breaches of the keywords that speak of one text, or of a text in any of its languages. */
 export function textFailures(condition: Condition, value: unknown, lists: Lists): Failure[] {

@@ -3,7 +3,7 @@ import type { Condition, Json } from '../model/condition.js';
 /** Where a value is: an expression, and how its fields are read. */
 export type Target = {
   readonly value: string;
-  /** Expression for a field of the value; by default `value["field"]`. */
+  /** Expression for a field of the value; by default the value's own member. */
   readonly field?: (name: string) => string;
   /** The value is known to be an object (a record or an item). */
   readonly object?: boolean;
@@ -56,8 +56,9 @@ export class ExpressionWriter {
     if (condition.pattern !== undefined) {
       tests.push(`${this.#hoist(`new RegExp(${JSON.stringify(condition.pattern)}, 'u')`)}.test(${value})`);
     }
-    if (condition.minLength !== undefined) tests.push(`V.atLeastCharacters(${value}, ${condition.minLength})`);
-    if (condition.maxLength !== undefined) tests.push(`V.atMostCharacters(${value}, ${condition.maxLength})`);
+    const { minLength, maxLength } = condition;
+    if (minLength !== undefined) tests.push(`V.atLeastCharacters(${value}, ${numeral(minLength)})`);
+    if (maxLength !== undefined) tests.push(`V.atMostCharacters(${value}, ${numeral(maxLength)})`);
     if (condition.codeList !== undefined) {
       tests.push(`${this.#hoist(`E.codes(${JSON.stringify(condition.codeList)})`)}.has(${value})`);
     }
@@ -71,9 +72,9 @@ export class ExpressionWriter {
 
   #list(condition: Condition, value: string): string[] {
     const tests: string[] = [];
-    if (condition.minItems !== undefined) tests.push(`${value}.length >= ${condition.minItems}`);
-    if (condition.maxItems !== undefined) tests.push(`${value}.length <= ${condition.maxItems}`);
-    if (condition.uniqueItems === true) tests.push(`new Set(${value}).size === ${value}.length`);
+    if (condition.minItems !== undefined) tests.push(`${value}.length >= ${numeral(condition.minItems)}`);
+    if (condition.maxItems !== undefined) tests.push(`${value}.length <= ${numeral(condition.maxItems)}`);
+    if (condition.uniqueItems === true) tests.push(`V.uniqueItems(${value})`);
     if (condition.items !== undefined) tests.push(this.#every(value, condition.items, 'every'));
     if (condition.contains !== undefined) tests.push(this.#every(value, condition.contains, 'some'));
     return tests.length === 0 ? [] : [`(!Array.isArray(${value}) || (${tests.join(' && ')}))`];
@@ -129,9 +130,9 @@ export class ExpressionWriter {
   #logic(condition: Condition, target: Target): string[] {
     const terms = (condition.allOf ?? []).map((inner) => this.write(inner, target));
     if (condition.anyOf !== undefined) {
-      terms.push(`(${condition.anyOf.map((inner) => this.write(inner, target)).join(' || ')})`);
+      terms.push(`(${condition.anyOf.map((inner) => this.write(inner, target)).join(' || ') || 'false'})`);
     }
-    if (condition.not !== undefined) terms.push(`!${parenthesised(this.write(condition.not, target))}`);
+    if (condition.not !== undefined) terms.push(`!(${this.write(condition.not, target)})`);
     if (condition.if !== undefined) {
       const yes = condition.then === undefined ? 'true' : this.write(condition.then, target);
       const no = condition.else === undefined ? 'true' : this.write(condition.else, target);
@@ -141,24 +142,38 @@ export class ExpressionWriter {
   }
 
   #equals(value: string, constant: Json): string {
-    if (typeof constant === 'object' && constant !== null) {
-      return `JSON.stringify(${value}) === ${JSON.stringify(JSON.stringify(constant))}`;
-    }
+    if (typeof constant === 'object' && constant !== null) return `V.sameJson(${value}, ${this.#operand(constant)})`;
     return `${value} === ${JSON.stringify(constant)}`;
   }
 
   #among(value: string, values: readonly Json[]): string {
-    if (values.length <= 4) return `(${values.map((constant) => this.#equals(value, constant)).join(' || ')})`;
+    const plain = values.every((constant) => typeof constant !== 'object' || constant === null);
+    if (!plain || values.length <= 4) {
+      return `(${values.map((constant) => this.#equals(value, constant)).join(' || ') || 'false'})`;
+    }
     return `${this.#hoist(`new Set(${JSON.stringify(values)})`)}.has(${value})`;
   }
 
+  /** Objects are parsed from text: in an object literal of code, `__proto__` would mean something else. */
   #operand(operand: Json): string {
-    return typeof operand === 'string' ? JSON.stringify(operand) : this.#hoist(JSON.stringify(operand));
+    const text = JSON.stringify(operand);
+    return typeof operand === 'object' ? this.#hoist(`JSON.parse(${JSON.stringify(text)})`) : text;
   }
 }
 
-function fieldOf(target: Target, name: string): string {
-  return target.field?.(name) ?? `${target.value}[${JSON.stringify(name)}]`;
+/** Reads a member of an object. A name every object inherits is read only where the object has it itself. */
+export function memberOf(value: string, name: string): string {
+  const key = JSON.stringify(name);
+  return name in Object.prototype ? `V.own(${value}, ${key})` : `${value}[${key}]`;
+}
+
+export function fieldOf(target: Target, name: string): string {
+  return target.field?.(name) ?? memberOf(target.value, name);
+}
+
+/** Numbers reach the code as numbers, whatever a catalogue that was never linted holds. */
+function numeral(value: number): string {
+  return String(Number(value));
 }
 
 function guarded(tests: readonly string[], target: Target): string[] {
@@ -166,10 +181,6 @@ function guarded(tests: readonly string[], target: Target): string[] {
   if (target.object === true) return [...tests];
   const { value } = target;
   return [`(typeof ${value} !== 'object' || ${value} === null || Array.isArray(${value}) || (${tests.join(' && ')}))`];
-}
-
-function parenthesised(expression: string): string {
-  return expression.startsWith('(') ? expression : `(${expression})`;
 }
 
 function typeTest(type: NonNullable<Condition['type']>, value: string): string {
@@ -181,6 +192,6 @@ function typeTest(type: NonNullable<Condition['type']>, value: string): string {
     case 'integer':
       return `Number.isInteger(${value})`;
     default:
-      return `typeof ${value} === '${type}'`;
+      return `typeof ${value} === ${JSON.stringify(type)}`;
   }
 }

@@ -1,4 +1,5 @@
 import type { Condition } from '../model/condition.js';
+import { longestDecimal } from '../vocabulary/decimals.js';
 
 /** A condition any JSON Schema validator can judge as far as plain JSON Schema reaches. */
 export type LoweredCondition = Condition & { readonly $ref?: string };
@@ -15,7 +16,7 @@ export function lowerCondition(condition: Condition, lists: Set<string>): Lowere
     lists.add(codeList);
     lowered.push({ $ref: `#/$defs/codes.${codeList}` });
   }
-  if (decimalDigits !== undefined) lowered.push({ pattern: decimalPattern(decimalDigits) });
+  if (decimalDigits !== undefined) lowered.push({ pattern: decimalPattern(decimalDigits), maxLength: longestDecimal });
   if (dateForm !== undefined) lowered.push({ pattern: datePatterns[dateForm], dateForm });
   const inner = lowerInside(rest, lists);
   if (lowered.length === 0) return inner;
@@ -54,18 +55,20 @@ function lowerInside(condition: Condition, lists: Set<string>): Condition {
 }
 
 /** At most `total` digits, at most `fraction` after the point, leading and trailing zeros free: one alternative per length of the whole part. */
-function decimalPattern({ total, fraction }: { readonly total: number; readonly fraction: number }): string {
-  const longest = total - fraction;
-  const fractions = (digits: number): string => (digits === 0 ? '(?:\\.0*)?' : `(?:\\.\\d{0,${digits}}0*)?`);
-  const shorter = `0*\\d{0,${longest}}${fractions(fraction)}`;
-  const longer = Array.from({ length: fraction }, (_, i) => `0*\\d{${longest + i + 1}}${fractions(fraction - i - 1)}`);
-  return `^[+-]?(?=\\.?\\d)(?:${[shorter, ...longer].join('|')})$`;
+export function decimalPattern({ total, fraction }: NonNullable<Condition['decimalDigits']>): string {
+  const most = Math.min(fraction, total);
+  const longest = total - most;
+  const fractions = (digits: number): string => (digits === 0 ? '(?:\\.0*)?' : `(?:\\.[0-9]{0,${digits}}0*)?`);
+  const shorter = `0*[0-9]{0,${longest}}${fractions(most)}`;
+  const longer = Array.from({ length: most }, (_, i) => `0*[0-9]{${longest + i + 1}}${fractions(most - i - 1)}`);
+  return `^[+-]?(?=\\.?[0-9])(?:${[shorter, ...longer].join('|')})$`;
 }
 
 const datePatterns = {
-  yyyyMMdd: '^\\d{8}$',
-  yyyyMMddHHmmss: '^\\d{14}$',
-  yyyyMMddHHmmssSSS: '^\\d{17}$',
-  'yyyy-MM-dd': '^\\d{4}-\\d{2}-\\d{2}$',
-  'yyyy-MM-ddTHH:mm:ss': '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?(?:Z|[+-]\\d{2}:?\\d{2})?$',
+  yyyyMMdd: '^[0-9]{8}$',
+  yyyyMMddHHmmss: '^[0-9]{14}$',
+  yyyyMMddHHmmssSSS: '^[0-9]{17}$',
+  'yyyy-MM-dd': '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+  'yyyy-MM-ddTHH:mm:ss':
+    '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?(?:Z|[+-](?:0[0-9]|1[0-4]):?[0-5][0-9])?$',
 } as const;

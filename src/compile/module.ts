@@ -1,7 +1,7 @@
 import type { Catalogue } from '../model/catalogue.js';
 import type { DocumentKind } from '../model/document.js';
 import type { Rule } from '../model/standard.js';
-import { ExpressionWriter, type Target } from './expression.js';
+import { ExpressionWriter, fieldOf, memberOf, type Target } from './expression.js';
 
 /** Rules of one standard on one part, with their index in the catalogue. */
 type Group = {
@@ -55,36 +55,39 @@ function groupEntry({ rules, ...rest }: Group, index: number): string {
 function writeGroup(writer: ExpressionWriter, document: DocumentKind, group: Group, index: number): string {
   const own = new Set(document.parts.find((part) => part.id === group.part)?.fields.map((field) => field.id));
   const lines = group.rules.flatMap((entry) => writeRule(writer, entry, own));
-  const inherit = `const F = (f, i, r) => (${JSON.stringify([...own])}.includes(f) ? i[f] : r[f]);`;
-  return [`function check${index}(i, r, w, on, tally, fail) {`, group.part === null ? '' : inherit, ...lines, '}'].join(
-    '\n',
-  );
+  const body = [`function check${index}(i, r, w, on, tally, fail) {`, ...lines, '}'].join('\n');
+  if (group.part === null || !body.includes('F(f, ')) return body;
+  const names = `const own${index} = new Set(${JSON.stringify([...own])});`;
+  const read = `const F = (f, i, r) => (own${index}.has(f) ? i[f] : r[f]);`;
+  return [names, body.replace('{\n', () => `{\n${read}\n`)].join('\n');
 }
 
 function writeRule(writer: ExpressionWriter, { index, rule }: Indexed, own: ReadonlySet<string>): string[] {
   const record: Target = { value: 'r', object: true };
-  const subject = subjectOf(rule, own);
+  const subject = subjectOf(rule, own, rule.view === 'raw' ? 'w' : 'i');
   const when = rule.when === undefined ? 'true' : writer.write(rule.when, record);
-  const where = rule.where === undefined ? 'true' : writer.write(rule.where, { ...subject, value: 'i' });
+  const where = rule.where === undefined ? 'true' : writer.write(rule.where, subjectOf(rule, own, 'i'));
   const applies = [when, where].filter((test) => test !== 'true').join(' && ');
   const verdict = `tally.ran[${index}]++; if (!(${writer.write(rule.require, subject)})) { tally.failed[${index}]++; fail(${index}); }`;
   const present = presence(rule, subject);
   const judged = present === 'true' ? verdict : `if (!(${present})) tally.lacked[${index}]++; else { ${verdict} }`;
   const body = applies === '' ? judged : `if (!(${applies})) tally.skipped[${index}]++; else { ${judged} }`;
-  return [`// ${rule.id}`, `if (on[${index}] === 1) { ${body} }`];
+  return [`// ${commentText(rule.id)}`, `if (on[${index}] === 1) { ${body} }`];
+}
+
+/** Nothing in an id may end the comment it stands in. */
+function commentText(text: string): string {
+  return text.replace(/[^\x20-\x7e]/gu, '?');
 }
 
 /** An item reads its part's fields from itself and every other field from its record. */
-function subjectOf(rule: Rule, own: ReadonlySet<string>): Target {
-  const value = rule.view === 'raw' ? 'w' : 'i';
+function subjectOf(rule: Rule, own: ReadonlySet<string>, value: 'i' | 'w'): Target {
   if (rule.part === undefined) return { value, object: true };
-  return { value, object: true, field: (name) => `${own.has(name) ? value : 'r'}[${JSON.stringify(name)}]` };
+  return { value, object: true, field: (name) => memberOf(own.has(name) ? value : 'r', name) };
 }
 
 function presence(rule: Rule, subject: Target): string {
   if (rule.demands.length > 0 || rule.needs.fields.length === 0) return 'true';
-  const tests = rule.needs.fields.map(
-    (name) => `${subject.field?.(name) ?? `${subject.value}[${JSON.stringify(name)}]`} !== undefined`,
-  );
+  const tests = rule.needs.fields.map((name) => `${fieldOf(subject, name)} !== undefined`);
   return tests.join(rule.needs.mode === 'all' ? ' && ' : ' || ');
 }

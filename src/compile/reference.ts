@@ -14,6 +14,8 @@ export function createReference(codes: readonly CodeList[], terms: readonly Term
     strictRequired: false,
     allErrors: false,
     loopEnum: 1000,
+    // A record has no field it does not have itself: `constructor` of every object is no field.
+    ownProperties: true,
   });
   const sets = new Map(codes.map((list) => [list.id, vocabulary.codeSet(list)]));
   const finders = new Map(terms.map((list) => [list.id, vocabulary.termFinder(list)]));
@@ -55,7 +57,7 @@ function defineFields(ajv: Ajv2020): void {
       keyword,
       type: 'object',
       validate: (operand: Operand, value: object) =>
-        holds((field) => vocabulary.textOf(Reflect.get(value, field)), operand, value),
+        holds((field) => vocabulary.textOf(vocabulary.own(value, field)), operand, value),
     });
   };
   object('sumOf', vocabulary.sumOf);
@@ -64,9 +66,9 @@ function defineFields(ajv: Ajv2020): void {
   object('dateOrder', vocabulary.dateOrder);
   object('oneOfFields', vocabulary.oneOfFields);
   object('sumOfPart', (read, operand: { total: string; part: string; field: string }, value) =>
-    vocabulary.sumOfPart(read, vocabulary.readersOf(Reflect.get(value, operand.part)), operand),
+    vocabulary.sumOfPart(read, vocabulary.readersOf(vocabulary.own(value, operand.part)), operand),
   );
   object('numbered', (_read, operand: { part: string; field: string }, value) =>
-    vocabulary.numbered(vocabulary.readersOf(Reflect.get(value, operand.part)), operand),
+    vocabulary.numbered(vocabulary.readersOf(vocabulary.own(value, operand.part)), operand),
   );
 }

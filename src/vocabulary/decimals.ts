@@ -7,11 +7,11 @@ export type Decimal = { readonly units: bigint; readonly scale: number };
 const form = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 
 /** Longer texts are taken for no decimal: arithmetic on a million digits is nobody's price. */
-const longest = 200;
+export const longestDecimal = 200;
 
 /** The decimal this text writes, or undefined when it writes none. */
 export function parseDecimal(text: string): Decimal | undefined {
-  if (text.length > longest || !form.test(text)) return undefined;
+  if (text.length > longestDecimal || !form.test(text)) return undefined;
   const point = text.indexOf('.');
   if (point < 0) return { units: BigInt(text), scale: 0 };
   const fraction = text.slice(point + 1).replace(/0+$/, '');
@@ -61,7 +61,7 @@ export function decimalsAgree(a: Decimal, b: Decimal, tolerance: Decimal): boole
  * Leading zeros and trailing zeros of the fraction do not count, as in XML Schema's totalDigits and fractionDigits.
  */
 export function hasDecimalDigits(text: string, total: number, fraction: number): boolean {
-  if (text.length > longest || !form.test(text)) return false;
+  if (text.length > longestDecimal || !form.test(text)) return false;
   const unsigned = text.replace(/^[+-]/, '');
   const point = unsigned.indexOf('.');
   const whole = (point < 0 ? unsigned : unsigned.slice(0, point)).replace(/^0+/, '');
