@@ -67,7 +67,8 @@ export type NoticeId =
   | 'limit-reached'
   | 'no-records'
   | 'row-skipped'
-  | 'orphan-row';
+  | 'orphan-row'
+  | 'row-apart';
 
 /** What was read from where: one line of the report's `inputs`. */
 export type InputSummary = {

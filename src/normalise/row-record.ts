@@ -61,7 +61,7 @@ function fill(fields: Fields, raw: Fields, targets: readonly CellTarget[], rows:
     for (const target of targets) {
       const cell = cells[target.index];
       if (target.currency !== undefined) priced = true;
-      const key = nameOf(target, row, names);
+      const key = target.nameIndex === undefined ? undefined : nameOf(target, row, names);
       if (cell === undefined) continue;
       if (key !== undefined) putOption(fields, raw, target, key, cell);
       else if (cell !== '') putText(fields, raw, target, cell);

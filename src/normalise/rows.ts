@@ -77,7 +77,8 @@ function strayRows(file: string, plan: TablePlan, keyHeader: string) {
       const location = { file, ...row.place(at), cell: cellAddress(at, row.row), pointer: '' };
       const values: ReadNotice['values'] = key === '' ? {} : { key };
       // A row put back to its record is worth knowing; one that was not checked is a fault.
-      first.set(what, { id: 'orphan-row', values, location, weight: what === 'apart' ? 'note' : 'fault' });
+      const id = what === 'apart' ? 'row-apart' : 'orphan-row';
+      first.set(what, { id, values, location, weight: what === 'apart' ? 'note' : 'fault' });
     },
     notices: (): ReadNotice[] => [...first].map(([what, notice]) => ({ ...notice, values: { ...notice.values, count: counts[what] } })),
   };

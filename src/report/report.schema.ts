@@ -41,6 +41,7 @@ const noticeIds: { readonly [id in NoticeId]: true } = {
   'no-records': true,
   'row-skipped': true,
   'orphan-row': true,
+  'row-apart': true,
 };
 
 const standardCounts = {

@@ -27,6 +27,7 @@ import { documentKinds, encodings, word } from './words.js';
  * - no-records: document
  * - row-skipped: count, detail
  * - orphan-row: key, count
+ * - row-apart: key, count
  */
 export function renderNotice(notice: ReadNotice, language: Language): string {
   const values: { [name: string]: string } = {};
@@ -126,7 +127,11 @@ const templates: { readonly [id in NoticeId]: Text } = {
     'zh-CN': '本行已跳过[：{detail}][；此类行共 {count} 行]',
   },
   'orphan-row': {
-    en: 'The row belongs to a record that is not in the file[: {key}][; {count} rows are like this]',
-    'zh-CN': '本行所属的记录不在文件中[：{key}][；此类行共 {count} 行]',
+    en: 'The row belongs to a record that is not in the file[: {key}], and was not checked[; {count} rows are like this]',
+    'zh-CN': '本行所属的记录不在文件中[：{key}]，未予检查[；此类行共 {count} 行]',
+  },
+  'row-apart': {
+    en: 'The row stands apart from the other rows of its record[: {key}]; it was checked with them, but a platform may import it as another product[; {count} rows are like this]',
+    'zh-CN': '本行与同一记录的其他行不相邻[：{key}]；已合并检查，但平台导入时可能视为另一商品[；此类行共 {count} 行]',
   },
 };

@@ -140,6 +140,7 @@ const noticeValues: { readonly [id in NoticeId]: ReadNotice['values'] } = {
   'no-records': { document: 'order' },
   'row-skipped': { detail: 'x', count: 7 },
   'orphan-row': { key: 'A', count: 7 },
+  'row-apart': { key: 'A', count: 7 },
 };
 
 describe('notices', () => {
