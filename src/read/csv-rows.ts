@@ -1,5 +1,15 @@
 import type { Place } from '../model/reading.js';
-import { cellEnd, closingQuote, hasStray, isBreak, isData, needMore, type QuoteRules, unclosed, unquoted } from './csv-quotes.js';
+import {
+  cellEnd,
+  closingQuote,
+  hasStray,
+  isBreak,
+  isData,
+  needMore,
+  type QuoteRules,
+  unclosed,
+  unquoted,
+} from './csv-quotes.js';
 import { placeWithin } from './places.js';
 
 /** One row of a table, with what it takes to find its cells again. */

@@ -9,7 +9,10 @@ export type TextBlock = {
   readonly faults: readonly TextFault[];
 };
 
-export type TextFault = { readonly offset: number; /** The first byte at fault, hex, where it is known. */ readonly byte?: string };
+export type TextFault = {
+  readonly offset: number /** The first byte at fault, hex, where it is known. */;
+  readonly byte?: string;
+};
 
 /**
  * Decodes a stream of bytes. While nothing but ASCII has come the encoding stays open; the first other byte and the

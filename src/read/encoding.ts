@@ -20,7 +20,12 @@ export type Decision = {
  * bytes themselves. Throws UserError for an unknown encoding name and for bytes that are no text.
  * `start` should hold `windowBytes` beyond the first byte that is not ASCII.
  */
-export function decideAtStart(file: string, start: Uint8Array, whole: boolean, request?: string): Decision & { bom: number } {
+export function decideAtStart(
+  file: string,
+  start: Uint8Array,
+  whole: boolean,
+  request?: string,
+): Decision & { bom: number } {
   const mark = byteOrderMark(start);
   if (request !== undefined) {
     const encoding = encodingNamed(request);
@@ -44,7 +49,8 @@ export function decideAtStart(file: string, start: Uint8Array, whole: boolean, r
 export function decideByBytes(window: Uint8Array, whole: boolean, declared: string | undefined): Decision {
   const named = declared === undefined ? undefined : encodingNamed(declared);
   const { sequences, faults } = walkUtf8(window, !whole);
-  const contradicts = (encoding: string) => (declared !== undefined && named !== encoding ? { contradicts: declared } : {});
+  const contradicts = (encoding: string) =>
+    declared !== undefined && named !== encoding ? { contradicts: declared } : {};
   if (sequences >= 4 * faults.length && sequences > 0) {
     return { encoding: 'utf-8', decidedBy: 'bytes', certain: faults.length === 0, ...contradicts('utf-8') };
   }
@@ -57,7 +63,12 @@ export function decideByBytes(window: Uint8Array, whole: boolean, declared: stri
   }
   const chinese = gb.common > gb.rare && gb.common >= 2 * (gb.odd + 2 * gb.errors);
   const encoding = chinese ? 'gb18030' : 'windows-1252';
-  return { encoding, decidedBy: 'bytes', certain: chinese && gb.errors === 0 && gb.common >= 4, ...contradicts(encoding) };
+  return {
+    encoding,
+    decidedBy: 'bytes',
+    certain: chinese && gb.errors === 0 && gb.common >= 4,
+    ...contradicts(encoding),
+  };
 }
 
 /** Offset of the first byte beyond ASCII, or -1. */

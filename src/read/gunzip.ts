@@ -63,12 +63,12 @@ export async function* gunzip(
         const excess = beyond(limits, given, unfolded);
         if (excess) return onCut(excess);
       }
-      if (failure) return onCut({ id: 'truncated', values: { reason: 'damaged', bytes: unfolded } });
+      if (failure) return onCut({ id: 'truncated', values: { detail: 'gzip', reason: 'damaged', bytes: unfolded } });
     }
     // Ending only now keeps what was unfolded before an early end from being lost with the error.
     stream.end();
     for await (const piece of drain(() => false)) yield piece;
-    if (failure) onCut({ id: 'truncated', values: { reason: 'ends-early', bytes: unfolded } });
+    if (failure) onCut({ id: 'truncated', values: { detail: 'gzip', reason: 'ends-early', bytes: unfolded } });
   } finally {
     stream.destroy();
     if (!stream.closed) await once(stream, 'close').catch(() => undefined);

@@ -1,7 +1,7 @@
 import type { ByteSource, Head, Opened, Reader } from '../model/reading.js';
 import { csv } from './csv.js';
 import { Decoder } from './decode.js';
-import { declaredEncoding, decideAtStart, windowBytes } from './encoding.js';
+import { decideAtStart, declaredEncoding, windowBytes } from './encoding.js';
 import type { UnfoldLimits } from './gunzip.js';
 import { type Intake, takeIn } from './intake.js';
 import { json } from './json.js';

@@ -16,7 +16,11 @@ export type Intake = ByteSource & {
  * Opens a source: counts and hashes its raw bytes as they pass, decompresses gzip by its magic bytes, and reads the
  * first `peekBytes` ahead.
  */
-export async function takeIn(source: ByteSource, peekBytes: number, limits: UnfoldLimits = unfoldLimits): Promise<Intake> {
+export async function takeIn(
+  source: ByteSource,
+  peekBytes: number,
+  limits: UnfoldLimits = unfoldLimits,
+): Promise<Intake> {
   const raw = new Tap(source.chunks()[Symbol.asyncIterator]());
   let cut: Cut | undefined;
   try {

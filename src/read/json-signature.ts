@@ -1,40 +1,63 @@
-import { visit } from 'jsonc-parser';
-
 /** How deep below the top the array of records may be. */
 const arrayDepth = 3;
 
+type Level = { readonly kind: '{' | '['; key: string; index: number; awaitsKey: boolean };
+
 /**
  * Keys of the first object of every array at most three keys below the top, by the array's pointer; of the top object
- * itself under ''. The text may be cut off.
+ * itself under ''. The text may be cut off or broken: what can be told is told. No recursion, so no depth is too deep.
  */
 export function keysByPointer(text: string): { [pointer: string]: string[] } {
   const found: { [pointer: string]: string[] } = {};
-  visit(text, {
-    onObjectBegin: (_offset, _length, _line, _character, path) => {
-      const pointer = recordPointer(path());
-      if (pointer !== undefined) found[pointer] ??= [];
-      return path().length <= arrayDepth + 1;
-    },
-    onObjectProperty: (key, offset, length, _line, _character, path) => {
-      const pointer = recordPointer(path());
-      const cutOff = offset + length >= text.length;
-      if (pointer !== undefined && !cutOff && !found[pointer]?.includes(key)) found[pointer]?.push(key);
-    },
-  });
+  const levels: Level[] = [];
+  for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]|"/g)) {
+    const level = levels.at(-1);
+    if (token === '{' || token === '[') {
+      if (token === '{') collectFrom(found, levels);
+      levels.push({ kind: token, key: '', index: 0, awaitsKey: token === '{' });
+    } else if (token === '}' || token === ']') {
+      levels.pop();
+    } else if (token === ',') {
+      if (level) level.index++;
+      if (level) level.awaitsKey = level.kind === '{';
+    } else if (token === '"') {
+      break; // a string that is cut off
+    } else if (level?.awaitsKey) {
+      level.key = unescaped(token);
+      level.awaitsKey = false;
+      const pointer = recordPointer(levels.slice(0, -1));
+      const keys = pointer === undefined ? undefined : found[pointer];
+      if (keys && !keys.includes(level.key)) keys.push(level.key);
+    }
+  }
   return found;
 }
 
-/** The pointer records are found under, if an object at this path is the first of them. */
-function recordPointer(path: readonly (string | number)[]): string | undefined {
-  if (path.length === 0) return '';
-  const keys = path.slice(0, -1);
-  if (path.at(-1) !== 0 || keys.length > arrayDepth || keys.some((key) => typeof key === 'number')) return undefined;
-  return pointerOf(keys);
+function collectFrom(found: { [pointer: string]: string[] }, levels: readonly Level[]): void {
+  const pointer = recordPointer(levels);
+  if (pointer !== undefined) found[pointer] ??= [];
+}
+
+/** The pointer records are found under, if an object inside these levels is the first of them. */
+function recordPointer(levels: readonly Level[]): string | undefined {
+  if (levels.length === 0) return '';
+  const keys = levels.slice(0, -1);
+  const inner = levels.at(-1);
+  if (inner?.kind !== '[' || inner.index !== 0 || keys.length > arrayDepth) return undefined;
+  return keys.some(({ kind }) => kind === '[') ? undefined : pointerOf(keys.map(({ key }) => key));
+}
+
+function unescaped(token: string): string {
+  try {
+    return String(JSON.parse(token));
+  } catch {
+    return token.slice(1, -1);
+  }
 }
 
 /** JSON pointer of a path of keys. */
-export function pointerOf(keys: readonly (string | number)[]): string {
-  return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+function pointerOf(keys: readonly string[]): string {
+  return keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** Keys of a JSON pointer. */

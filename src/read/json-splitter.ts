@@ -97,7 +97,10 @@ export class JsonSplitter {
       else this.#break('end of file expected');
       return true;
     }
-    if (character === (frame.kind === 'object' ? '}' : ']') && (frame.state === 'first' || frame.state === 'separator')) {
+    if (
+      character === (frame.kind === 'object' ? '}' : ']') &&
+      (frame.state === 'first' || frame.state === 'separator')
+    ) {
       this.#pos++;
       this.#leave();
       return true;

@@ -1,4 +1,4 @@
-import { type Node, parse, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Json } from '../model/condition.js';
 import type { Place } from '../model/reading.js';
 import { placeWithin } from './places.js';
@@ -67,14 +67,27 @@ export function parseValue(text: string): Json {
 
 /** Puts numbers that a double cannot hold into quotes; strings are passed over. */
 function quoteLongNumbers(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) => {
-    if (token.startsWith('"') || !/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(token)) return token;
-    return losesDigits(token) ? `"${token}"` : token;
-  });
+  let result = '';
+  for (let at = 0; at < text.length; ) {
+    const quote = text.indexOf('"', at);
+    const outside = text.slice(at, quote < 0 ? text.length : quote);
+    result += outside.replace(/-?\d[\d.eE+-]*/g, (number) => {
+      const wellFormed = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(number);
+      return wellFormed && losesDigits(number) ? `"${number}"` : number;
+    });
+    if (quote < 0) break;
+    const end = new ValueEnd().scan(text, quote);
+    at = end < 0 ? text.length : end;
+    result += text.slice(quote, at);
+  }
+  return result;
 }
 
 function losesDigits(number: string): boolean {
-  const digits = number.replace(/[eE].*$/, '').replace(/[-.]/g, '').replace(/^0+/, '');
+  const digits = number
+    .replace(/[eE].*$/, '')
+    .replace(/[-.]/g, '')
+    .replace(/^0+/, '');
   const value = Number(number);
   return digits.length > safeDigits || !Number.isFinite(value) || (value === 0 && digits !== '');
 }

@@ -21,7 +21,11 @@ export class Notices {
   }
 
   /** Something that may happen a million times: the first case gives place and values, later ones only count. */
-  tally(id: NoticeId, weight: ReadNotice['weight'], first: () => { place: Place; values?: Values; extra?: object }): void {
+  tally(
+    id: NoticeId,
+    weight: ReadNotice['weight'],
+    first: () => { place: Place; values?: Values; extra?: object },
+  ): void {
     const known = this.#counted.get(id);
     if (known) {
       known.count++;

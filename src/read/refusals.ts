@@ -9,7 +9,10 @@ export function noSuchFile(file: string, nearest: string | undefined): UserError
       place: { file },
       suggestion: nearest
         ? { en: `Did you mean ${nearest}?`, 'zh-CN': `是不是 ${nearest}？` }
-        : { en: 'Check the path; put quotes around a path with spaces.', 'zh-CN': '请检查路径；路径中有空格时请加引号。' },
+        : {
+            en: 'Check the path; put quotes around a path with spaces.',
+            'zh-CN': '请检查路径；路径中有空格时请加引号。',
+          },
     },
   );
 }
@@ -77,7 +80,8 @@ type Foreign = { readonly what: Text; readonly suggestion: Text };
 
 const saveAsCsv: Text = {
   en: 'Workbooks are not read yet. In Excel or WPS choose Save As, "CSV UTF-8 (Comma delimited)", one file per sheet.',
-  'zh-CN': '暂不支持读取工作簿。请在 Excel 或 WPS 中选择“另存为”，类型选“CSV UTF-8（逗号分隔）”，每个工作表存一个文件。',
+  'zh-CN':
+    '暂不支持读取工作簿。请在 Excel 或 WPS 中选择“另存为”，类型选“CSV UTF-8（逗号分隔）”，每个工作表存一个文件。',
 };
 const unpack: Text = {
   en: 'Unpack it and give the files inside; of compressed files only .gz is read.',
@@ -93,7 +97,13 @@ const magics: readonly (readonly [magic: string, foreign: Foreign])[] = [
   ['\x89PNG', { what: { en: 'a PNG picture', 'zh-CN': 'PNG 图片' }, suggestion: exportText }],
   ['\xff\xd8\xff', { what: { en: 'a JPEG picture', 'zh-CN': 'JPEG 图片' }, suggestion: exportText }],
   ['GIF8', { what: { en: 'a GIF picture', 'zh-CN': 'GIF 图片' }, suggestion: exportText }],
-  ['\xd0\xcf\x11\xe0', { what: { en: 'an old Excel or Word file, or a protected one', 'zh-CN': '旧版（或加密的）Excel、Word 文件' }, suggestion: saveAsCsv }],
+  [
+    '\xd0\xcf\x11\xe0',
+    {
+      what: { en: 'an old Excel or Word file, or a protected one', 'zh-CN': '旧版（或加密的）Excel、Word 文件' },
+      suggestion: saveAsCsv,
+    },
+  ],
   ['Rar!', { what: { en: 'a RAR archive', 'zh-CN': 'RAR 压缩包' }, suggestion: unpack }],
   ['7z\xbc\xaf', { what: { en: 'a 7-Zip archive', 'zh-CN': '7-Zip 压缩包' }, suggestion: unpack }],
   ['BZh', { what: { en: 'a bzip2 file', 'zh-CN': 'bzip2 压缩文件' }, suggestion: unpack }],
@@ -117,13 +127,17 @@ const edifact: Foreign = {
     'zh-CN': '暂不支持 EDIFACT；请提供 CSV、JSON 或 XML 形式的数据。',
   },
 };
-const workbook: Foreign = { what: { en: 'an Excel workbook (.xlsx)', 'zh-CN': 'Excel 工作簿（.xlsx）' }, suggestion: saveAsCsv };
+const workbook: Foreign = {
+  what: { en: 'an Excel workbook (.xlsx)', 'zh-CN': 'Excel 工作簿（.xlsx）' },
+  suggestion: saveAsCsv,
+};
 const archive: Foreign = { what: { en: 'a ZIP archive', 'zh-CN': 'ZIP 压缩包' }, suggestion: unpack };
 const page: Foreign = {
   what: { en: 'an HTML page', 'zh-CN': 'HTML 网页' },
   suggestion: {
     en: 'A download that needs a login often gives such a page: download again. If it is a table saved as .xls, open it in Excel or WPS and save it as CSV UTF-8.',
-    'zh-CN': '需要登录的下载常得到这种页面，请重新下载。如果是存成 .xls 的表格，请用 Excel 或 WPS 打开并另存为 CSV UTF-8。',
+    'zh-CN':
+      '需要登录的下载常得到这种页面，请重新下载。如果是存成 .xls 的表格，请用 Excel 或 WPS 打开并另存为 CSV UTF-8。',
   },
 };
 const binary: Foreign = { what: { en: 'not a text file', 'zh-CN': '不是文本文件' }, suggestion: exportText };
@@ -146,13 +160,19 @@ function recognise(start: string): Foreign | undefined {
   // A table may begin with the word GIF8 or PAR1; a picture or an archive always has control characters near.
   if (known && (/^(%PDF|version)/.test(start) || hasControls(start))) return known[1];
   if (/^(\xef\xbb\xbf)?(UNA[^\r\n]{6}\s*UNB|UNB\+)/.test(start)) return edifact;
-  if (/^(\xef\xbb\xbf)?\s*(<!--[^]*?-->\s*)*<(!doctype\s+html|html[\s>]|head>|table[^>]*>\s*<(tr|thead|tbody|colgroup))/i.test(start)) return page;
+  if (
+    /^(\xef\xbb\xbf)?\s*(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html[\s>]|head>|table[^>]*>\s*<(tr|thead|tbody|colgroup))/i.test(
+      start,
+    )
+  )
+    return page;
   return undefined;
 }
 
 function hasControls(start: string): boolean {
   for (let i = 0; i < start.length; i++) {
-    if (start.charCodeAt(i) < 9) return true;
+    const code = start.charCodeAt(i);
+    if (code < 9 || (code > 13 && code < 32)) return true;
   }
   return false;
 }

@@ -49,8 +49,9 @@ export class XmlStream {
   /** Where the last event ended. */
   #last = 0;
   #depth = 0;
-  #attributes = 0;
   #tagPlace: Place = { line: 1, column: 1 };
+  /** The root has begun. */
+  #inDocument = false;
   #zeros = '';
   #stopped = false;
 
@@ -102,25 +103,20 @@ export class XmlStream {
     return cursor.place;
   }
 
+  /** Six handlers and no more: with a seventh V8 makes the parser a slow object, and parsing takes four times as long. */
   #listen(): void {
     const parser = this.#parser;
     parser.on('error', (error) => this.#onFault(error.message));
-    parser.on('doctype', () => {
-      const at = this.#text.indexOf('<!DOCTYPE', this.#last - this.#base);
-      this.#halt('xml-doctype', this.#placeOf(this.#base + Math.max(at, 0)), {});
-    });
     parser.on('opentagstart', () => {
+      if (!this.#inDocument) this.#refuseDoctype();
+      this.#inDocument = true;
       this.#tick();
-      this.#attributes = 0;
       this.#tagPlace = this.#placeOf(this.#startOfTag());
       if (++this.#depth > depthLimit) this.#limit('depth', depthLimit);
     });
-    parser.on('attribute', () => {
-      this.#tick();
-      if (++this.#attributes > attributeLimit) this.#limit('attributes', attributeLimit);
-    });
     parser.on('opentag', (tag) => {
       this.#tick();
+      if (Object.keys(tag.attributes).length > attributeLimit) this.#limit('attributes', attributeLimit);
       this.#events.open(startTag(tag, this.#tagPlace));
     });
     parser.on('closetag', () => {
@@ -138,9 +134,6 @@ export class XmlStream {
       this.#tick();
       if (this.#depth > 0) this.#events.text(piece);
     });
-    parser.on('comment', () => this.#tick());
-    parser.on('processinginstruction', () => this.#tick());
-    parser.on('xmldecl', () => this.#tick());
   }
 
   #tick(): void {
@@ -149,17 +142,48 @@ export class XmlStream {
   }
 
   #checkToken(): void {
-    if (this.#parser.position - this.#last > tokenLimit) this.#limit('text', tokenLimit);
+    if (this.#parser.position - this.#last <= tokenLimit) return;
+    this.#haltAtAmpersand();
+    this.#limit('text', tokenLimit);
   }
 
   #limit(what: string, limit: number): never {
     return this.#halt('limit-reached', this.#placeOf(this.#last), { what, limit });
   }
 
+  /**
+   * A raw `&` makes the parser read on for the `;` of an entity, often for many lines: the fault is where the `&` is.
+   */
+  #haltAtAmpersand(): void {
+    const token = this.#pending();
+    const at = token.search(/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+);)/);
+    if (at < 0) return;
+    const entity = /^&[\p{L}\p{N}._-]{1,40};/u.exec(token.slice(at, at + 50))?.[0];
+    const detail = entity ? `undefined entity ${entity}` : '& is not written as &amp;';
+    this.#halt('xml-broken', this.#placeOf(this.#last + at), { detail });
+  }
+
+  /** Before the root there can only be white space, comments, instructions and a DOCTYPE. */
+  #refuseDoctype(): void {
+    const at = this.#pending().indexOf('<!DOCTYPE');
+    if (at >= 0) this.#halt('xml-doctype', this.#placeOf(this.#last + at), {});
+  }
+
+  /** What was read since the last event, blank where it is a comment, an instruction or CDATA. */
+  #pending(): string {
+    const text = this.#text.slice(this.#last - this.#base, this.#parser.position - this.#base);
+    const marked = /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[[\s\S]*/g;
+    return text.replace(marked, (piece) => ' '.repeat(piece.length));
+  }
+
   #onFault(detail: string): void {
+    if (!this.#inDocument) this.#refuseDoctype();
+    if (/entity|^unclosed|^unexpected end/.test(detail)) this.#haltAtAmpersand();
     const closing = /^(unexpected close tag|unmatched closing tag)/.test(detail);
     // The parser has just read the character at fault; of a closing tag, its last.
-    const at = closing ? this.#startOfTag() : this.#parser.position - (/^(unclosed|unexpected end)/.test(detail) ? 0 : 1);
+    const at = closing
+      ? this.#startOfTag()
+      : this.#parser.position - (/^(unclosed|unexpected end)/.test(detail) ? 0 : 1);
     const place = this.#placeOf(at);
     if (!bearable.test(detail)) this.#halt('xml-broken', place, { detail });
     this.#notices.tally('xml-broken', 'fault', () => ({ place, values: { detail } }));
@@ -183,7 +207,11 @@ export class XmlStream {
     this.#placeOf(this.#last);
   }
 
-  #halt(id: 'xml-broken' | 'xml-doctype' | 'limit-reached', place: Place, values: { [name: string]: string | number }): never {
+  #halt(
+    id: 'xml-broken' | 'xml-doctype' | 'limit-reached',
+    place: Place,
+    values: { [name: string]: string | number },
+  ): never {
     this.#notices.add(id, 'fatal', place, values);
     this.#stopped = true;
     throw new Halt(id);

@@ -49,7 +49,9 @@ class XmlDocument {
           // In a file that is cut off it is no news that elements are left open.
           stream.end();
         }
-        const batch = tree.take().map((element): ElementRecord => ({ kind: 'element', number: ++this.#records, element }));
+        const batch = tree
+          .take()
+          .map((element): ElementRecord => ({ kind: 'element', number: ++this.#records, element }));
         if (batch.length > 0) yield batch;
         if (!block || stream.stopped) break;
       }

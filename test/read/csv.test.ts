@@ -13,21 +13,41 @@ describe('rows and cells', () => {
     ['bare CR', '\r'],
   ])('line ends %s', async (_name, end) => {
     const reading = await readAll(['a,b', '1,2', '3,4'].join(end) + end);
-    expect(cells(reading)).toEqual([['a', 'b'], ['1', '2'], ['3', '4']]);
-    expect(rows(reading).map((row) => row.place(1))).toEqual([{ line: 2, column: 3 }, { line: 3, column: 3 }]);
+    expect(cells(reading)).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    expect(rows(reading).map((row) => row.place(1))).toEqual([
+      { line: 2, column: 3 },
+      { line: 3, column: 3 },
+    ]);
   });
 
   test('mixed line ends, empty rows skipped, lines and spreadsheet rows still right', async () => {
     const reading = await readAll('a,b\r\n1,2\n\n,\r3,4');
-    expect(cells(reading)).toEqual([['a', 'b'], ['1', '2'], ['3', '4']]);
-    expect(rows(reading).map((row) => [row.number, row.row, row.place(0).line])).toEqual([[1, 2, 2], [2, 5, 5]]);
+    expect(cells(reading)).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    expect(rows(reading).map((row) => [row.number, row.row, row.place(0).line])).toEqual([
+      [1, 2, 2],
+      [2, 5, 5],
+    ]);
     expect(reading.outcome).toMatchObject({ complete: true, notices: [] });
   });
 
   test('quoted newlines, doubled quotes, delimiters in quotes', async () => {
     const reading = await readAll('a,b\r\n"x\r\ny ""z""","1,5"\r\nlast,"q" \r\n');
-    expect(cells(reading).slice(1)).toEqual([['x\r\ny "z"', '1,5'], ['last', 'q']]);
-    expect(rows(reading).map((row) => row.place(1))).toEqual([{ line: 3, column: 10 }, { line: 4, column: 6 }]);
+    expect(cells(reading).slice(1)).toEqual([
+      ['x\r\ny "z"', '1,5'],
+      ['last', 'q'],
+    ]);
+    expect(rows(reading).map((row) => row.place(1))).toEqual([
+      { line: 3, column: 10 },
+      { line: 4, column: 6 },
+    ]);
     expect(noticeIds(reading)).toEqual([]);
   });
 
@@ -43,7 +63,10 @@ describe('rows and cells', () => {
 
   test('a sep= line says the delimiter and is no header', async () => {
     const reading = await readAll('sep=;\r\na,1;b\r\n1;2\r\n');
-    expect(cells(reading)).toEqual([['a,1', 'b'], ['1', '2']]);
+    expect(cells(reading)).toEqual([
+      ['a,1', 'b'],
+      ['1', '2'],
+    ]);
     expect(rows(reading)[0]?.place(1)).toEqual({ line: 3, column: 3 });
   });
 
@@ -67,7 +90,11 @@ describe('faults', () => {
 
   test('ragged rows: one notice, cells kept as they are', async () => {
     const reading = await readAll(`${header}1,a\n2,b,3,4,5\n3,c,4\n`);
-    expect(cells(reading).slice(1)).toEqual([['1', 'a'], ['2', 'b', '3', '4', '5'], ['3', 'c', '4']]);
+    expect(cells(reading).slice(1)).toEqual([
+      ['1', 'a'],
+      ['2', 'b', '3', '4', '5'],
+      ['3', 'c', '4'],
+    ]);
     expect(notice(reading, 'row-ragged')).toMatchObject({
       weight: 'fault',
       values: { count: 2, cells: 2, headers: 3 },
@@ -78,8 +105,15 @@ describe('faults', () => {
 
   test('an unclosed quote is data from its line on, and nothing after it is lost', async () => {
     const reading = await readAll(`${header}1,"never closed,2\n2,b,3\n3,c,4\n`);
-    expect(cells(reading).slice(1)).toEqual([['1', '"never closed', '2'], ['2', 'b', '3'], ['3', 'c', '4']]);
-    expect(notice(reading, 'quote-unclosed')).toMatchObject({ weight: 'fault', location: { line: 2, column: 3, cell: 'B2' } });
+    expect(cells(reading).slice(1)).toEqual([
+      ['1', '"never closed', '2'],
+      ['2', 'b', '3'],
+      ['3', 'c', '4'],
+    ]);
+    expect(notice(reading, 'quote-unclosed')).toMatchObject({
+      weight: 'fault',
+      location: { line: 2, column: 3, cell: 'B2' },
+    });
   });
 
   test('a quoted cell beyond the limit is an unclosed quote, however the text is cut', () => {
@@ -93,7 +127,11 @@ describe('faults', () => {
       }
       scanner.end();
       for (let row = scanner.next(); row; row = scanner.next()) found.push(row.cells);
-      expect(found).toEqual([['1', `"${'x'.repeat(50)}`], ['2', 'b'], ['3', 'c']]);
+      expect(found).toEqual([
+        ['1', `"${'x'.repeat(50)}`],
+        ['2', 'b'],
+        ['3', 'c'],
+      ]);
     }
   });
 
@@ -105,8 +143,16 @@ describe('faults', () => {
 
   test('stray quotes are data', async () => {
     const reading = await readAll(`${header}1,5" pipe,2\n2,"12" screen, black",3\n3,"24" x,4\n`);
-    expect(cells(reading).slice(1)).toEqual([['1', '5" pipe', '2'], ['2', '12" screen, black', '3'], ['3', '"24" x', '4']]);
-    expect(notice(reading, 'quote-stray')).toMatchObject({ weight: 'note', values: { count: 3 }, location: { line: 2, column: 4 } });
+    expect(cells(reading).slice(1)).toEqual([
+      ['1', '5" pipe', '2'],
+      ['2', '12" screen, black', '3'],
+      ['3', '"24" x', '4'],
+    ]);
+    expect(notice(reading, 'quote-stray')).toMatchObject({
+      weight: 'note',
+      values: { count: 3 },
+      location: { line: 2, column: 4 },
+    });
   });
 
   test('tab-separated cells that begin with a quote swallow nothing', async () => {
@@ -118,12 +164,18 @@ describe('faults', () => {
 
   test('a quoted newline in tab-separated text is still one cell', async () => {
     const reading = await readAll('a\tb\tc\n1\t"x\ny"\t2\n3\t4\t"last\ncell"\n');
-    expect(cells(reading).slice(1)).toEqual([['1', 'x\ny', '2'], ['3', '4', 'last\ncell']]);
+    expect(cells(reading).slice(1)).toEqual([
+      ['1', 'x\ny', '2'],
+      ['3', '4', 'last\ncell'],
+    ]);
   });
 
   test('NUL characters are dropped with a notice, padding at the end too', async () => {
     const reading = await readAll(`${header}1,a\0b,3\n2,b,3\n${'\0'.repeat(5)}`);
-    expect(cells(reading).slice(1)).toEqual([['1', 'ab', '3'], ['2', 'b', '3']]);
+    expect(cells(reading).slice(1)).toEqual([
+      ['1', 'ab', '3'],
+      ['2', 'b', '3'],
+    ]);
     expect(notice(reading, 'nul-characters')).toMatchObject({ values: { count: 6 }, location: { line: 2, column: 4 } });
   });
 
@@ -142,12 +194,17 @@ describe('faults', () => {
 /** Cells that are hard to write and to read, but no header row may be empty or begin like another container. */
 const cell = fc.oneof(
   fc.stringMatching(/^[a-z0-9 ]{0,6}$/),
-  fc.array(fc.constantFrom('"', ',', '\n', '\r\n', ' ', '品', '😀', 'x', '\t', ';'), { maxLength: 6 }).map((parts) => parts.join('')),
+  fc
+    .array(fc.constantFrom('"', ',', '\n', '\r\n', ' ', '品', '😀', 'x', '\t', ';'), { maxLength: 6 })
+    .map((parts) => parts.join('')),
 );
 const table = fc
   .integer({ min: 2, max: 5 })
   .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }))
-  .map((body) => [body[0]?.map((_, index) => `h${index}`) ?? [], ...body.filter((row) => row.some((one) => one.trim() !== ''))]);
+  .map((body) => [
+    body[0]?.map((_, index) => `h${index}`) ?? [],
+    ...body.filter((row) => row.some((one) => one.trim() !== '')),
+  ]);
 
 function write(data: readonly (readonly string[])[], delimiter: string, end: string, quoteAll: boolean): string {
   const quoted = (text: string) => (quoteAll || /["\n\r,;\t|]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -210,7 +267,8 @@ describe('properties', () => {
           const cut = await readAll(text, { cuts });
           expect(cells(cut)).toEqual(cells(whole));
           expect(cut.outcome).toEqual(whole.outcome);
-          const places = (reading: typeof whole) => rows(reading).map((row) => row.cells.map((_, column) => row.place(column)));
+          const places = (reading: typeof whole) =>
+            rows(reading).map((row) => row.cells.map((_, column) => row.place(column)));
           expect(places(cut)).toEqual(places(whole));
         },
       ),

@@ -1,6 +1,6 @@
 import type { ByteSource, Opened, RawRecord, ReadLayout, ReadOutcome, RowRecord } from '../../src/model/reading.js';
 import type { ReadNotice } from '../../src/model/record.js';
-import { openFile, type OpenOptions } from '../../src/read/index.js';
+import { type OpenOptions, openFile } from '../../src/read/index.js';
 
 export type Reading = {
   readonly opened: Opened;
@@ -11,7 +11,10 @@ export type Reading = {
 export type How = OpenOptions & { readonly layout?: ReadLayout; readonly cuts?: readonly number[] };
 
 /** A source made of bytes, cut into chunks of these sizes in turn; whole without any. */
-export function bytesSource(content: string | Uint8Array, cuts: readonly number[] = []): ByteSource & { closed: () => boolean } {
+export function bytesSource(
+  content: string | Uint8Array,
+  cuts: readonly number[] = [],
+): ByteSource & { closed: () => boolean } {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   let closed = false;
   async function* chunks(): AsyncGenerator<Uint8Array> {
