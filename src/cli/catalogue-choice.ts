@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { loadBuiltCatalogue } from '../catalogue/built.js';
+import { packageFolder, packageVersion } from '../catalogue/package-folder.js';
 import { linkCompiled } from '../compile/link.js';
 import type { CompiledCatalogue } from '../model/compiled.js';
 import { UserError } from '../model/errors.js';
-import { packageFolder, packageVersion } from './package.js';
 
 /**
  * The catalogue to work with: the built one, or the user's own folder, linted and compiled on the spot.

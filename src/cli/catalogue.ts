@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { packageFolder } from '../catalogue/package-folder.js';
 import type { CatalogueFault } from '../model/catalogue.js';
 import { sanitize } from '../text/sanitize.js';
 import type { CommandContext } from './command.js';
 import { exitCodes } from './errors.js';
-import { packageFolder } from './package.js';
 
 type CatalogueOptions = { readonly catalogue: string; readonly json?: boolean; readonly out?: string };
 

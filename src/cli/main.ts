@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
+import { packageVersion } from '../catalogue/package-folder.js';
 import { catalogueCommand } from './catalogue.js';
 import { checkCommand } from './check.js';
 import type { CommandContext } from './command.js';
 import { reportError } from './errors.js';
 import { explainCommand } from './explain.js';
 import { listCommand } from './list.js';
-import { packageVersion } from './package.js';
 import { openTerminal } from './terminal.js';
 
 /** Runs one command and answers the exit code. */
