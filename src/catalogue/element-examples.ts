@@ -51,7 +51,7 @@ const days: { readonly [form: string]: Sample } = {
 
 function formatSample({ format, dateForm, pattern, minLength = 0, min }: RawRow): Sample | undefined {
   if (dateForm !== undefined) return days[dateForm];
-  if (pattern !== undefined) return undefined;
+  if (pattern !== undefined) return patternSample(pattern, format);
   if (min !== undefined) return { good: min, bad: 'x' };
   const text = /^(?:C|an)(\.\.)?(\d+)$/.exec(format ?? '');
   if (text !== null) {
@@ -60,6 +60,15 @@ function formatSample({ format, dateForm, pattern, minLength = 0, min }: RawRow)
   }
   if (format === undefined) return minLength > 0 ? { good: 'X'.repeat(minLength), bad: '' } : undefined;
   return { good: '1', bad: 'x' };
+}
+
+/** For a text of fixed length whose pattern asks for digits; other patterns get no example. */
+function patternSample(pattern: string, format = ''): Sample | undefined {
+  const length = Number(/^C(\d+)$/.exec(format)?.[1] ?? 0);
+  const good = '1'.repeat(length);
+  const bad = 'X'.repeat(length);
+  const expression = new RegExp(pattern, 'u');
+  return length > 0 && expression.test(good) && !expression.test(bad) ? { good, bad } : undefined;
 }
 
 /** The simplest record that satisfies a condition made of constants, lists of values and required fields. */

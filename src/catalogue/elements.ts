@@ -1,5 +1,5 @@
 import type { Condition } from '../model/condition.js';
-import type { Title } from '../model/language.js';
+import type { Text, Title } from '../model/language.js';
 import type { Applicability, ElementRow, Evidence, Obligation, Rule, Severity } from '../model/standard.js';
 import { type ElementBreach, elementTexts } from '../text/element-texts.js';
 import { deriveInput } from './conditions.js';
@@ -88,6 +88,7 @@ function rowRules(table: RawTable, row: RawRow, element: ElementRow, context: Ta
         severity,
         applies: { ...context.applies, documents: [table.document] },
         ...elementTexts(breach, element),
+        expects: breach === 'format' ? (row.expects ?? wholeNumber(row.format)) : undefined,
         part: table.part,
         view: viewOf(row, breach),
         envelope: envelope ? (true as const) : undefined,
@@ -105,6 +106,14 @@ function rowRules(table: RawTable, row: RawRow, element: ElementRow, context: Ta
     ...make('format', valueCondition(element.field, guarded(row, rowFormat(row))), evidence),
     ...make('code', valueCondition(element.field, skipEmpty(row, rowCode(row))), row.codeEvidence ?? evidence),
   ];
+}
+
+/** Whole numbers are patterns to the machine; the reader is told in words. */
+function wholeNumber(format = ''): Text | undefined {
+  if (format === 'int') return { en: 'a whole number', 'zh-CN': '整数' };
+  const digits = /^N(\d+)$/.exec(format)?.[1];
+  if (digits === undefined) return undefined;
+  return { en: `a whole number of at most ${digits} digits`, 'zh-CN': `至多${digits}位的整数` };
 }
 
 /** The row's or table's severity, never above what evidence allows; an unknown code in an incomplete list is a warning at most. */

@@ -104,6 +104,8 @@ export type RawRow = {
   readonly whitespace?: 'collapse';
   readonly dateForm?: DateForm;
   readonly pattern?: string;
+  /** What `.format` asks for, in words. */
+  readonly expects?: Text;
   readonly fixed?: string;
   readonly oneOf?: readonly string[];
   readonly min?: string;

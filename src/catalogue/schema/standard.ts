@@ -64,6 +64,7 @@ const row = object(
     whitespace: { type: 'string', enum: ['collapse'] },
     dateForm: common('dateForm'),
     pattern: filled,
+    expects: text,
     fixed: filled,
     oneOf: list(filled, 1),
     min: common('decimal'),
