@@ -17,10 +17,13 @@ export function categoryFinder(categories: readonly Category[]): CategoryFinder 
   for (const { id, words: own } of categories) {
     for (const word of own) words.set(word.toLowerCase(), [...(words.get(word.toLowerCase()) ?? []), id]);
   }
-  const prefixes = categories.flatMap(({ id, hs }) => hs.map((prefix) => ({ prefix, id }))).sort((a, b) => b.prefix.length - a.prefix.length);
+  const prefixes = categories
+    .flatMap(({ id, hs }) => hs.map((prefix) => ({ prefix, id })))
+    .sort((a, b) => b.prefix.length - a.prefix.length);
   const withAncestors = (id: string): string[] => {
     const chain: string[] = [];
-    for (let next: string | undefined = id; next !== undefined && !chain.includes(next); next = parents.get(next)) chain.push(next);
+    for (let next: string | undefined = id; next !== undefined && !chain.includes(next); next = parents.get(next))
+      chain.push(next);
     return chain;
   };
   const known = new Map<string, readonly string[]>();
@@ -29,7 +32,8 @@ export function categoryFinder(categories: readonly Category[]): CategoryFinder 
     const found = new Set<string>();
     const byCode = prefixes.find(({ prefix }) => code.startsWith(prefix));
     if (byCode !== undefined) for (const { prefix, id } of prefixes) if (prefix === byCode.prefix) found.add(id);
-    for (const segment of path.split(/[>/,|、\n]/u)) for (const id of words.get(segment.trim().toLowerCase()) ?? []) found.add(id);
+    for (const segment of path.split(/[>/,|、\n]/u))
+      for (const id of words.get(segment.trim().toLowerCase()) ?? []) found.add(id);
     return [...new Set([...found].flatMap(withAncestors))].sort();
   };
 

@@ -7,17 +7,30 @@ import { stepsOf } from './pointer.js';
 import { listOf } from './targets.js';
 
 /** The element of a pointer; where it is absent, the element that should hold it. */
-export function locateElement(input: NormaliseInput, targets: ElementTargets, record: XmlElement, number: number, pointer: string): Location {
+export function locateElement(
+  input: NormaliseInput,
+  targets: ElementTargets,
+  record: XmlElement,
+  number: number,
+  pointer: string,
+): Location {
   const { heads = [], parts = {} } = input.format.xml ?? {};
   const { part, index, field, rest } = stepsOf(pointer, (name) => input.document.parts.some((one) => one.id === name));
-  const item = part === undefined ? undefined : record.children.filter((child) => parts[child.name] === part)[index ?? 0];
+  const item =
+    part === undefined ? undefined : record.children.filter((child) => parts[child.name] === part)[index ?? 0];
   const head = record.children.find((child) => heads.includes(child.name)) ?? record;
   const outside = part !== undefined && item === undefined;
   const holder = item ?? (outside || field === '' ? record : head);
-  const own = record.children.flatMap((child) => (heads.includes(child.name) ? child.children : parts[child.name] === undefined ? [child] : []));
+  const own = record.children.flatMap((child) =>
+    heads.includes(child.name) ? child.children : parts[child.name] === undefined ? [child] : [],
+  );
   const values = outside ? [] : targets.values(item === undefined ? undefined : part, item?.children ?? own);
   const first = Object.keys(parts).find((element) => parts[element] === field);
-  const found = valueAt(values.filter(({ target }) => target.field === field), rest)?.element ?? record.children.find((child) => child.name === first);
+  const found =
+    valueAt(
+      values.filter(({ target }) => target.field === field),
+      rest,
+    )?.element ?? record.children.find((child) => child.name === first);
   return elementLocation(input.file, number, found ?? holder, pointer);
 }
 

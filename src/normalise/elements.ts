@@ -4,7 +4,7 @@ import type { Fields, SourceRecord, XmlElement } from '../model/record.js';
 import { carriedBy, headersOf } from './carried.js';
 import { elementLocation, locateElement } from './element-place.js';
 import { type ElementTargets, elementTargets } from './element-targets.js';
-import type { Normaliser, NormaliseInput } from './index.js';
+import type { NormaliseInput, Normaliser } from './index.js';
 import { putCurrency, putText, type Target } from './targets.js';
 import { unknownCollector } from './unknown.js';
 
@@ -21,14 +21,17 @@ export function elementNormaliser(input: NormaliseInput): Normaliser {
   const build = ({ element, number }: ElementRecord): SourceRecord => {
     const fields: Fields = {};
     const raw: Fields = {};
-    if (flat) for (const child of element.children) if (!targets.knows(child.name)) unknown.note(child.name, elementLocation(file, number, child, ''));
+    if (flat)
+      for (const child of element.children)
+        if (!targets.knows(child.name)) unknown.note(child.name, elementLocation(file, number, child, ''));
     fillRecord(input, targets, element, fields, raw);
     const locate = (pointer: string): Location => locateElement(input, targets, element, number, pointer);
     return { document: document.id, format: format.id, file, number, fields, raw, locate, element };
   };
 
   return {
-    push: (batch: readonly RawRecord[]) => batch.flatMap((record) => (record.kind === 'element' ? [build(record)] : [])),
+    push: (batch: readonly RawRecord[]) =>
+      batch.flatMap((record) => (record.kind === 'element' ? [build(record)] : [])),
     flush: () => [],
     envelope: ({ envelope }) => (envelope === undefined ? undefined : envelopeRecord(input, targets, envelope)),
     provides: (field) => known.has(field),
@@ -38,7 +41,13 @@ export function elementNormaliser(input: NormaliseInput): Normaliser {
   };
 }
 
-function fillRecord(input: NormaliseInput, targets: ElementTargets, element: XmlElement, fields: Fields, raw: Fields): void {
+function fillRecord(
+  input: NormaliseInput,
+  targets: ElementTargets,
+  element: XmlElement,
+  fields: Fields,
+  raw: Fields,
+): void {
   const { heads = [], parts = {} } = input.format.xml ?? {};
   const items = new Map<string, { fields: Fields; raw: Fields }[]>();
   const own: XmlElement[] = [];
@@ -64,7 +73,13 @@ function fillRecord(input: NormaliseInput, targets: ElementTargets, element: Xml
 }
 
 /** Puts elements into their fields, those of the format's own namespace before any other of the same name. */
-function fillValues(targets: ElementTargets, part: string | undefined, elements: readonly XmlElement[], fields: Fields, raw: Fields): void {
+function fillValues(
+  targets: ElementTargets,
+  part: string | undefined,
+  elements: readonly XmlElement[],
+  fields: Fields,
+  raw: Fields,
+): void {
   const priced: (readonly [Target, string])[] = [];
   for (const { target, text } of targets.values(part, elements)) {
     putText(fields, raw, target, text);

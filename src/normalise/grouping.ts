@@ -21,7 +21,8 @@ export function keyGrouper(keyColumn: number, plan: TablePlan, note: NoteRow): G
   const open = new OpenGroups();
   // A further row has a price or a picture, but no words of its own.
   const words = plan.own.filter(({ index, type }) => index !== keyColumn && (type === 'localized' || type === 'text'));
-  const isHead = (row: RowRecord): boolean => words.length === 0 || words.some(({ index }) => !isBlank(row.cells[index]));
+  const isHead = (row: RowRecord): boolean =>
+    words.length === 0 || words.some(({ index }) => !isBlank(row.cells[index]));
   let current: RowGroup | undefined;
 
   const groupOf = (key: string): RowGroup => {
@@ -62,7 +63,8 @@ export function parentGrouper({ by, parent }: Grouping, plan: TablePlan, note: N
   const keyColumn = plan.columnOf(by);
   const idColumn = plan.all.find((target) => target.field === 'listingId')?.index ?? -1;
   const cell = (row: RowRecord, column: number): string => trimCell(row.cells[column] ?? '');
-  const isChild = (row: RowRecord): boolean => rolesOf(cell(row, roleColumn)).some((role) => /(?:^|[_-])variation$/u.test(role));
+  const isChild = (row: RowRecord): boolean =>
+    rolesOf(cell(row, roleColumn)).some((role) => /(?:^|[_-])variation$/u.test(role));
 
   const keysOf = (row: RowRecord): string[] => {
     const [key, id] = [cell(row, keyColumn), cell(row, idColumn)];
@@ -104,5 +106,8 @@ export function parentGrouper({ by, parent }: Grouping, plan: TablePlan, note: N
 
 /** A role column may name several: `simple, virtual`. */
 function rolesOf(text: string): readonly string[] {
-  return text.toLowerCase().split(',').map((role) => role.trim());
+  return text
+    .toLowerCase()
+    .split(',')
+    .map((role) => role.trim());
 }

@@ -3,12 +3,12 @@ import type { DocumentKind } from '../model/document.js';
 import type { Format } from '../model/format.js';
 import type { Opened, RawRecord, ReadOutcome } from '../model/reading.js';
 import type { ReadNotice, SourceRecord } from '../model/record.js';
+import { elementNormaliser } from './elements.js';
 import { objectNormaliser } from './objects.js';
 import { rowNormaliser } from './rows.js';
-import { elementNormaliser } from './elements.js';
 
-export { categoryFinder, type CategoryFinder } from './category.js';
-export { recognise, type NearFormat, type Recognised } from './recognise.js';
+export { type CategoryFinder, categoryFinder } from './category.js';
+export { type NearFormat, type Recognised, recognise } from './recognise.js';
 
 /**
  * Turns what a reader found into canonical records, one file at a time. Records come in file order, except that a record

@@ -35,7 +35,8 @@ function filledOnly(value: Value, target: Target): Value {
     const text = trimCell(value);
     return text === '' ? '' : target.read(text);
   }
-  if (Array.isArray(value)) return value.map((item: Value) => filledOnly(item, target)).filter((item) => !isEmpty(item));
+  if (Array.isArray(value))
+    return value.map((item: Value) => filledOnly(item, target)).filter((item) => !isEmpty(item));
   if (!isMap(value)) return value;
   const entries = Object.entries(value).map(([key, inner]): [string, Value] => [key, filledOnly(inner, target)]);
   return Object.fromEntries(entries.filter(([, inner]) => !isEmpty(inner)));

@@ -40,7 +40,8 @@ function lettered(iso: readonly CodeEntry[], customs: readonly CodeEntry[]): (ch
       if (/^\d{3}$/u.test(alias)) isoNumbers.set(alias, code);
     }
   }
-  const isoOf = ({ aliases = [] }: CodeEntry): string | undefined => aliases.map((alias) => letters.get(alias)).find((code) => code !== undefined);
+  const isoOf = ({ aliases = [] }: CodeEntry): string | undefined =>
+    aliases.map((alias) => letters.get(alias)).find((code) => code !== undefined);
   const customsNumbers = new Map(customs.map((entry) => [entry.code, isoOf(entry)]));
   const words = wayMap([
     ...iso.map((entry): Way => [entry.code, waysOf(entry)]),

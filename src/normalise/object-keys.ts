@@ -1,6 +1,6 @@
 import type { Column } from '../model/format.js';
-import type { NormaliseInput } from './index.js';
 import { namesOf } from './header.js';
+import type { NormaliseInput } from './index.js';
 import { namesOfCodes } from './names.js';
 import { type Target, targetOf } from './targets.js';
 
@@ -41,8 +41,13 @@ export function objectKeys(input: NormaliseInput): ObjectKeys {
     knows: (part, key) => known.has(placeOf(part, key)) || (part === undefined && arrays.has(key)),
     partOf: (key) => arrays.get(key),
     isPart: (name) => document.parts.some((part) => part.id === name),
-    namesOf: (part, field) => [...targets].filter(([, target]) => target.part === part && target.field === field).map(([place]) => place.slice(place.indexOf('\n') + 1)),
-    attributes: document.fields.some((field) => field.id === 'attributes' && field.type === 'map') ? 'attributes' : undefined,
+    namesOf: (part, field) =>
+      [...targets]
+        .filter(([, target]) => target.part === part && target.field === field)
+        .map(([place]) => place.slice(place.indexOf('\n') + 1)),
+    attributes: document.fields.some((field) => field.id === 'attributes' && field.type === 'map')
+      ? 'attributes'
+      : undefined,
   };
 }
 

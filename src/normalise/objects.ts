@@ -2,7 +2,7 @@ import type { Json } from '../model/condition.js';
 import type { ObjectRecord, RawRecord } from '../model/reading.js';
 import type { Fields, SourceRecord } from '../model/record.js';
 import { carriedBy, headersOf } from './carried.js';
-import type { Normaliser, NormaliseInput } from './index.js';
+import type { NormaliseInput, Normaliser } from './index.js';
 import { asWritten, canonicalValue, entriesOf, isEmpty } from './json-values.js';
 import { type ObjectKeys, objectKeys } from './object-keys.js';
 import { pointerOf, stepsOf } from './pointer.js';
@@ -26,12 +26,22 @@ export function objectNormaliser(input: NormaliseInput): Normaliser {
       const target = keys.target(part, key);
       const items = part === undefined ? keys.partOf(key) : undefined;
       if (items !== undefined && Array.isArray(inner)) {
-        putItems(filled, items, inner.map((item: Json, index) => fill(record, item, items, [key, String(index)])));
+        putItems(
+          filled,
+          items,
+          inner.map((item: Json, index) => fill(record, item, items, [key, String(index)])),
+        );
       } else if (target !== undefined) {
         putJson(filled, target, inner);
         if (target.currency !== undefined) priced.push([target, inner]);
       } else if (!keys.knows(part, key)) {
-        const location = { file, ...record.place(pointerOf([...path, key])), record: record.number, pointer: '', name: key };
+        const location = {
+          file,
+          ...record.place(pointerOf([...path, key])),
+          record: record.number,
+          pointer: '',
+          name: key,
+        };
         unknown.note(part === undefined ? key : `${path[0] ?? part}.${key}`, location);
         if (part === undefined) keepUnknown(filled, keys, key, inner);
       }
@@ -90,7 +100,9 @@ function pathOf(keys: ObjectKeys, value: Json, pointer: string): readonly string
   const { part, index, field, rest } = stepsOf(pointer, (name) => keys.isPart(name));
   if (field === '' && part === undefined) return [];
   if (part === undefined) return [...keyIn(keys, value, undefined, field), ...deeper(rest)];
-  const [array = part] = entriesOf(value).map(([key]) => key).filter((key) => keys.partOf(key) === part);
+  const [array = part] = entriesOf(value)
+    .map(([key]) => key)
+    .filter((key) => keys.partOf(key) === part);
   const items = entriesOf(value).find(([key]) => key === array)?.[1];
   const item: Json = Array.isArray(items) ? (items[index ?? 0] ?? null) : null;
   const inner = field === '' ? [] : [...keyIn(keys, item, part, field), ...deeper(rest)];
@@ -99,7 +111,9 @@ function pathOf(keys: ObjectKeys, value: Json, pointer: string): readonly string
 
 /** The key that fills a field: one the object has, or the first the format knows. */
 function keyIn(keys: ObjectKeys, value: Json, part: string | undefined, field: string): readonly string[] {
-  const own = entriesOf(value).filter(([key]) => keys.target(part, key)?.field === field || (part === undefined && keys.partOf(key) === field));
+  const own = entriesOf(value).filter(
+    ([key]) => keys.target(part, key)?.field === field || (part === undefined && keys.partOf(key) === field),
+  );
   const [key] = own.find(([, inner]) => !isEmpty(asWritten(inner))) ?? own[0] ?? [];
   return key === undefined ? keys.namesOf(part, field).slice(0, 1) : [key];
 }

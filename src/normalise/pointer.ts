@@ -7,7 +7,8 @@ export type Steps = { readonly part?: string; readonly index?: number; readonly 
 export function stepsOf(pointer: string, isPart: (name: string) => boolean): Steps {
   const steps = pointer.split('/').slice(1).map(unescaped);
   const [first = '', index, field = ''] = steps;
-  if (index === undefined || !isPart(first) || !/^\d+$/u.test(index)) return { field: first, rest: steps.slice(1).join('/') };
+  if (index === undefined || !isPart(first) || !/^\d+$/u.test(index))
+    return { field: first, rest: steps.slice(1).join('/') };
   return { part: first, index: Number(index), field, rest: steps.slice(3).join('/') };
 }
 

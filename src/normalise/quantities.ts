@@ -33,10 +33,12 @@ export function numberIn(factor: string): (text: string) => string {
 }
 
 /** A weight with its unit, in kilograms. A bare number is in the unit a note of the header names, or in kilograms. */
-export const weightReading = (notes: readonly string[]): ((text: string) => string) => quantityReading(kilograms, notes);
+export const weightReading = (notes: readonly string[]): ((text: string) => string) =>
+  quantityReading(kilograms, notes);
 
 /** A length with its unit, in centimetres. A bare number is in the unit a note of the header names, or in centimetres. */
-export const lengthReading = (notes: readonly string[]): ((text: string) => string) => quantityReading(centimetres, notes);
+export const lengthReading = (notes: readonly string[]): ((text: string) => string) =>
+  quantityReading(centimetres, notes);
 
 function quantityReading(known: Units, notes: readonly string[]): (text: string) => string {
   const named = notes.map((note) => known[note]).find((factor) => factor !== undefined);

@@ -57,7 +57,10 @@ function resolved(resolve: (text: string) => string | undefined): ReadText {
 }
 
 /** `40.99 USD`, `USD 40.99`, `58.00人民币`; any other form is no such pair. */
-export function splitPrice(text: string, names: Names): { readonly amount: string; readonly currency: string } | undefined {
+export function splitPrice(
+  text: string,
+  names: Names,
+): { readonly amount: string; readonly currency: string } | undefined {
   const plain = text.normalize('NFKC');
   const after = /^([+-]?[\d.,]*\d)\s*([^\d\s.,+-].*)$/u.exec(plain);
   const before = /^([^\d\s.,+-][^\d.,+-]*?)\s*([+-]?[\d.,]*\d)$/u.exec(plain);
@@ -70,7 +73,12 @@ export function splitPrice(text: string, names: Names): { readonly amount: strin
 }
 
 function readAvailability(text: string): string {
-  switch (text.normalize('NFKC').toLowerCase().replace(/[\s_-]+/gu, '')) {
+  switch (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s_-]+/gu, '')
+  ) {
     case '1':
     case 'true':
     case 'yes':

@@ -38,7 +38,10 @@ export function recognise(formats: readonly Format[], opened: Opened): Recognise
 function score(format: Format, opened: Opened): Scored {
   switch (opened.container) {
     case 'table':
-      return scoreNames(format, (opened.signature.headers ?? []).map((header) => header.text));
+      return scoreNames(
+        format,
+        (opened.signature.headers ?? []).map((header) => header.text),
+      );
     case 'json':
       return scoreNames(format, opened.signature.keys?.[format.json?.records ?? ''] ?? []);
     case 'xml':
@@ -55,7 +58,8 @@ function scoreNames(format: Format, names: readonly string[]): Scored {
   const { required = [], scored, without = [] } = format.recognise;
   const missing = required.filter((name) => !has(name));
   const marks = scored === undefined ? [] : scored.of.filter(has);
-  if (scored !== undefined && marks.length < scored.minimum) missing.push(...scored.of.filter((name) => !has(name)).slice(0, 3));
+  if (scored !== undefined && marks.length < scored.minimum)
+    missing.push(...scored.of.filter((name) => !has(name)).slice(0, 3));
   const declaresNothing = required.length === 0 && scored === undefined;
   const fits = !declaresNothing && missing.length === 0 && !without.some((name) => present.has(foldHeader(name)));
   return { format, fits, missing, matched: columns.length };
@@ -67,10 +71,17 @@ function scoreRoot(format: Format, { signature }: Opened): Scored {
   const sameRoot = root !== undefined && root.name === name;
   const sameNamespace = namespace === undefined || root?.namespace === namespace;
   const declared =
-    declares === undefined || (root?.declared.includes(declares) ?? false) || paths.some((path) => path === declares || path.endsWith(`/${declares}`));
+    declares === undefined ||
+    (root?.declared.includes(declares) ?? false) ||
+    paths.some((path) => path === declares || path.endsWith(`/${declares}`));
   const record = format.xml?.record ?? '';
   const holdsRecords = paths.some((path) => path === record || path.startsWith(`${record}/`));
   const signs = [sameRoot, sameNamespace, declared, holdsRecords];
   const missing = [...(sameRoot ? [] : [`<${name ?? ''}>`]), ...(declared ? [] : [declares ?? ''])];
-  return { format, fits: sameRoot && sameNamespace && declared, missing, matched: sameRoot ? signs.filter(Boolean).length : 0 };
+  return {
+    format,
+    fits: sameRoot && sameNamespace && declared,
+    missing,
+    matched: sameRoot ? signs.filter(Boolean).length : 0,
+  };
 }

@@ -27,18 +27,27 @@ export function locateCell(place: RowPlace, pointer: string): Location {
   const targets = item === undefined ? rows.own : plan.parts.find((one) => one.part === part)?.targets;
   const names = new OptionNames();
   // An option's name may stand further up.
-  if (item !== undefined) for (const row of rows.itemRows) if (row.number < item.row.number) passOver(row, targets ?? [], names);
+  if (item !== undefined)
+    for (const row of rows.itemRows) if (row.number < item.row.number) passOver(row, targets ?? [], names);
   const mine = (targets ?? []).filter((target) => target.field === field);
   const found = findCell(within, mine, rest, names) ?? currencyCell(within, targets ?? [], field);
   const head = item?.row ?? rows.group.head ?? rows.group.rows[0];
   return locationOf(place, pointer, found ?? emptyCell(head, mine, rest), head);
 }
 
-function findCell(rows: readonly RowRecord[], targets: readonly CellTarget[], rest: string, names: OptionNames): Cell | undefined {
+function findCell(
+  rows: readonly RowRecord[],
+  targets: readonly CellTarget[],
+  rest: string,
+  names: OptionNames,
+): Cell | undefined {
   let left = /^\d+$/u.test(rest) ? Number(rest) : 0;
   for (const row of rows) {
     for (const target of targets) {
-      const key = target.nameIndex === undefined ? target.key : names.at(row, { nameIndex: target.nameIndex, header: target.header });
+      const key =
+        target.nameIndex === undefined
+          ? target.key
+          : names.at(row, { nameIndex: target.nameIndex, header: target.header });
       const cell = row.cells[target.index];
       if (cell === undefined || isBlank(cell)) continue;
       if (target.shape === 'keyed' && rest !== '' && rest !== key) continue;
@@ -71,9 +80,22 @@ function passOver(row: RowRecord, targets: readonly CellTarget[], names: OptionN
   for (const { nameIndex, header } of targets) if (nameIndex !== undefined) names.at(row, { nameIndex, header });
 }
 
-function locationOf({ file, rows }: RowPlace, pointer: string, cell: Cell | undefined, head: RowRecord | undefined): Location {
+function locationOf(
+  { file, rows }: RowPlace,
+  pointer: string,
+  cell: Cell | undefined,
+  head: RowRecord | undefined,
+): Location {
   const record = rows.group.number;
-  if (cell === undefined) return head === undefined ? { file, record, pointer } : { file, ...head.place(0), record, pointer };
+  if (cell === undefined)
+    return head === undefined ? { file, record, pointer } : { file, ...head.place(0), record, pointer };
   const { row, target } = cell;
-  return { file, ...row.place(target.index), record, cell: cellAddress(target.index, row.row), pointer, name: target.header };
+  return {
+    file,
+    ...row.place(target.index),
+    record,
+    cell: cellAddress(target.index, row.row),
+    pointer,
+    name: target.header,
+  };
 }

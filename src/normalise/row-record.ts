@@ -21,7 +21,11 @@ export type RecordRows = {
   readonly everyRow: boolean;
 };
 
-export function buildRecord({ file, format, document }: NormaliseInput, plan: TablePlan, rows: RecordRows): SourceRecord {
+export function buildRecord(
+  { file, format, document }: NormaliseInput,
+  plan: TablePlan,
+  rows: RecordRows,
+): SourceRecord {
   const { group } = rows;
   const fields: Fields = {};
   const raw: Fields = {};
@@ -54,7 +58,13 @@ function itemsOf(part: string, targets: readonly CellTarget[], { itemRows, every
   return items;
 }
 
-function fill(fields: Fields, raw: Fields, targets: readonly CellTarget[], rows: readonly RowRecord[], names: OptionNames): void {
+function fill(
+  fields: Fields,
+  raw: Fields,
+  targets: readonly CellTarget[],
+  rows: readonly RowRecord[],
+  names: OptionNames,
+): void {
   let priced = false;
   for (const row of rows) {
     const { cells } = row;

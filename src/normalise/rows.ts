@@ -2,10 +2,10 @@ import type { RawRecord, RowRecord } from '../model/reading.js';
 import type { ReadNotice, SourceRecord } from '../model/record.js';
 import { carriedBy, headersOf } from './carried.js';
 import { type Grouper, keyGrouper, parentGrouper } from './grouping.js';
-import type { Normaliser, NormaliseInput } from './index.js';
+import type { NormaliseInput, Normaliser } from './index.js';
 import { cellAddress } from './row-address.js';
-import { buildRecord, type RecordRows } from './row-record.js';
 import type { RowGroup } from './row-groups.js';
+import { buildRecord, type RecordRows } from './row-record.js';
 import { planTable, type TablePlan } from './table-plan.js';
 
 /** Normalises tables: one row one record, or the rows of a group one record with parts. */
@@ -18,7 +18,8 @@ export function rowNormaliser(input: NormaliseInput): Normaliser {
   const known = carriedBy(format, document);
   let number = 0;
 
-  const build = (group: RowGroup): SourceRecord => buildRecord(input, plan, rowsOf(group, plan, roles ? grouper : undefined, grouper !== undefined));
+  const build = (group: RowGroup): SourceRecord =>
+    buildRecord(input, plan, rowsOf(group, plan, roles ? grouper : undefined, grouper !== undefined));
   const alone = (row: RowRecord): SourceRecord => {
     number += 1;
     return build({ number, key: '', rows: [row], head: row });
@@ -44,7 +45,11 @@ export function rowNormaliser(input: NormaliseInput): Normaliser {
   };
 }
 
-function grouperOf({ format }: NormaliseInput, plan: TablePlan, note: Parameters<typeof keyGrouper>[2]): Grouper | undefined {
+function grouperOf(
+  { format }: NormaliseInput,
+  plan: TablePlan,
+  note: Parameters<typeof keyGrouper>[2],
+): Grouper | undefined {
   const { grouping } = format;
   if (grouping === undefined) return undefined;
   if (grouping.parent !== undefined) return parentGrouper(grouping, plan, note);
@@ -80,6 +85,7 @@ function strayRows(file: string, plan: TablePlan, keyHeader: string) {
       const id = what === 'apart' ? 'row-apart' : 'orphan-row';
       first.set(what, { id, values, location, weight: what === 'apart' ? 'note' : 'fault' });
     },
-    notices: (): ReadNotice[] => [...first].map(([what, notice]) => ({ ...notice, values: { ...notice.values, count: counts[what] } })),
+    notices: (): ReadNotice[] =>
+      [...first].map(([what, notice]) => ({ ...notice, values: { ...notice.values, count: counts[what] } })),
   };
 }

@@ -64,14 +64,20 @@ type Headers = {
   readonly pairs: ReadonlyMap<number, OptionHalf>;
 };
 
-function targetsOfColumn({ document }: NormaliseInput, names: Names, { texts, columns, pairs }: Headers, index: number): CellTarget[] {
+function targetsOfColumn(
+  { document }: NormaliseInput,
+  names: Names,
+  { texts, columns, pairs }: Headers,
+  index: number,
+): CellTarget[] {
   const header = texts[index] ?? '';
   const column = columns[index];
   if (trimCell(header) === '') return [];
   const option = column?.read === 'option' ? pairs.get(index) : undefined;
   // The name of an option is half of a pair: its other half carries it.
   if (option?.half === 'name') return [];
-  const target = column === undefined ? attributeTarget(header, document, names) : targetOf(column, header, document, names);
+  const target =
+    column === undefined ? attributeTarget(header, document, names) : targetOf(column, header, document, names);
   return target === undefined ? [] : [{ ...target, index, header, nameIndex: option?.nameIndex }];
 }
 
@@ -80,7 +86,11 @@ function pathsOf({ part, field, currency }: CellTarget): string[] {
   return currency === undefined ? [prefix + field] : [prefix + field, prefix + currency.field];
 }
 
-function unknownColumns(input: NormaliseInput, headers: readonly HeaderCell[], columns: readonly (Column | undefined)[]): ReadNotice[] {
+function unknownColumns(
+  input: NormaliseInput,
+  headers: readonly HeaderCell[],
+  columns: readonly (Column | undefined)[],
+): ReadNotice[] {
   const present = new Set(columns.filter((column) => column !== undefined));
   const nearest = unknownNames(input.format.columns.filter((column) => !present.has(column)));
   return headers.flatMap((header, index): ReadNotice[] => {
@@ -91,7 +101,11 @@ function unknownColumns(input: NormaliseInput, headers: readonly HeaderCell[], c
 }
 
 /** Two columns for one value: the first filled one counts. The same header twice has been said by the reader. */
-function repeatedColumns({ file }: NormaliseInput, headers: readonly HeaderCell[], targets: readonly CellTarget[]): ReadNotice[] {
+function repeatedColumns(
+  { file }: NormaliseInput,
+  headers: readonly HeaderCell[],
+  targets: readonly CellTarget[],
+): ReadNotice[] {
   const first = new Map<string, CellTarget>();
   return targets.flatMap((target): ReadNotice[] => {
     if (target.shape === 'list' || target.type === 'map') return [];

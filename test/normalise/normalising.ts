@@ -71,7 +71,7 @@ export function textSource(content: string | Uint8Array): ByteSource {
 
 /** A table of these rows as CSV, every cell quoted where it has to be. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => row.map(quoted).join(',')).join('\n') + '\n';
+  return rows.map((row) => `${row.map(quoted).join(',')}\n`).join('');
 }
 
 function quoted(cell: string): string {
