@@ -1,5 +1,6 @@
 import type { ByteSource, Head, HeaderCell, Opened, Place, RawRecord, Reader, RowRecord } from '../model/reading.js';
-import { placeInRow, type Row, RowScanner, rowLimits } from './csv-rows.js';
+import { placeInRow, type Row } from './csv-row.js';
+import { RowScanner, rowLimits } from './csv-rows.js';
 import { sniffDelimiter } from './delimiter.js';
 import { cellAddress, placeWithin } from './places.js';
 import { TextInput } from './text-input.js';

@@ -101,18 +101,32 @@ function byteOrderMark(start: Uint8Array): { encoding: string; length: number } 
   return undefined;
 }
 
-/** UTF-16 without a mark: many zero bytes in one half of every pair, hardly any in the other. */
+/**
+ * UTF-16 without a mark: many zero bytes in one half of every pair, hardly any in the other, and the characters every
+ * table and message is full of stand as pairs with zero. A few stray NULs in other text are not enough.
+ */
 function utf16ByZeros(start: Uint8Array): string | undefined {
-  const pairs = Math.floor(Math.min(start.length, windowBytes) / 2);
+  const length = Math.min(start.length, windowBytes) & ~1;
   const zeros = [0, 0];
-  for (let at = 0; at < pairs * 2; at++) {
-    if (start[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const paired = [0, 0];
+  const alone = [0, 0];
+  for (let at = 0; at < length; at++) {
+    const half = at % 2;
+    if (start[at] === 0) zeros[half] = (zeros[half] ?? 0) + 1;
+    if (!structural.has(start[at] ?? 0)) continue;
+    const counts = start[at ^ 1] === 0 ? paired : alone;
+    counts[half] = (counts[half] ?? 0) + 1;
   }
-  const [even = 0, odd = 0] = zeros;
-  if (odd > pairs * 0.1 && even <= odd * 0.05) return 'utf-16le';
-  if (even > pairs * 0.1 && odd <= even * 0.05) return 'utf-16be';
-  return undefined;
+  const fits = (text: 0 | 1) => {
+    const [full, none] = [zeros[1 - text] ?? 0, zeros[text] ?? 0];
+    return full > length * 0.05 && none <= full * 0.05 && (paired[text] ?? 0) > 2 * (alone[text] ?? 0);
+  };
+  if (fits(0)) return 'utf-16le';
+  return fits(1) ? 'utf-16be' : undefined;
 }
+
+/** Line ends and what else there is most of; in UTF-16 few other characters have these bytes. */
+const structural = new Set([...'\n\r,"<'].map((character) => character.charCodeAt(0)));
 
 /** No text: too many zero bytes (padding at the end aside) or control characters. */
 function isBinary(start: Uint8Array): boolean {

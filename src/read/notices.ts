@@ -5,7 +5,7 @@ import type { NoticeId, ReadNotice } from '../model/record.js';
 type Values = { readonly [name: string]: string | number };
 type Entry = { id: NoticeId; weight: ReadNotice['weight']; location: Location; values: Values; count: number };
 
-/** What a reader noticed, in order. The same thing noticed often is one notice with its first place and a count. */
+/** What a reader noticed, in the order of the file. The same thing noticed often is one notice with its first place and a count. */
 export class Notices {
   readonly #file: string;
   readonly #entries: Entry[] = [];
@@ -48,7 +48,8 @@ export class Notices {
   }
 
   list(): readonly ReadNotice[] {
-    return this.#entries.map(({ id, weight, location, values, count }) => ({
+    const inOrder = [...this.#entries].sort((a, b) => byPlace(a.location, b.location) || (a.id < b.id ? -1 : 1));
+    return inOrder.map(({ id, weight, location, values, count }) => ({
       id,
       weight,
       location,
@@ -62,4 +63,9 @@ export class Notices {
     this.#entries.push(entry);
     return entry;
   }
+}
+
+/** What has no place is about the file and comes first. */
+function byPlace(a: Location, b: Location): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }

@@ -227,15 +227,13 @@ export class XmlStream {
 }
 
 function startTag(tag: SaxesTagNS, place: Place): StartTag {
-  const written = Object.values(tag.attributes);
-  return {
-    name: tag.local,
-    namespace: tag.uri,
-    prefix: tag.prefix,
-    attributes: written.filter(({ name }) => !isDeclaration(name)).map(({ name, value }) => ({ name, value })),
-    declared: written.filter(({ name }) => isDeclaration(name)).map(({ value }) => value),
-    place,
-  };
+  const attributes: XmlAttribute[] = [];
+  const declared: string[] = [];
+  for (const { name, value } of Object.values(tag.attributes)) {
+    if (isDeclaration(name)) declared.push(value);
+    else attributes.push({ name, value });
+  }
+  return { name: tag.local, namespace: tag.uri, prefix: tag.prefix, attributes, declared, place };
 }
 
 function isDeclaration(name: string): boolean {
