@@ -74,7 +74,11 @@ type CheckedFile = {
 async function checkFile(options: RunOptions, checking: CheckRun, source: ByteSource): Promise<CheckedFile> {
   try {
     const opened = await openFile(source, options.encoding === undefined ? {} : { encoding: options.encoding });
-    return await checkOpened(options, checking, source, opened);
+    try {
+      return await checkOpened(options, checking, source, opened);
+    } finally {
+      await opened.close();
+    }
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const place = error.place === undefined ? {} : { location: { ...error.place, pointer: '' } };
@@ -90,8 +94,9 @@ async function checkOpened(
   source: ByteSource,
   opened: Opened,
 ): Promise<CheckedFile> {
-  const { format, document } = chooseFormat(options.compiled.catalogue, opened, source.name, options.format);
-  const normaliser = createNormaliser({ file: source.name, format, document, opened, codes: options.compiled.catalogue.codes });
+  const { catalogue } = options.compiled;
+  const { format, document } = chooseFormat(catalogue, opened, source.name, options.format);
+  const normaliser = createNormaliser({ file: source.name, format, document, opened, codes: catalogue.codes });
   const module = await options.compiled.checks(document.id);
   const checker = createFileChecker(checking, {
     file: source.name,
@@ -122,7 +127,7 @@ async function checkOpened(
   const envelope = normaliser.envelope(outcome);
   if (envelope !== undefined && outcome.complete) checker.envelope(envelope);
   const notices = [...normaliser.notices(), ...outcome.notices];
-  checking.notRun.push(...noticeNotRun(source.name, notices, records));
+  checking.notRun.push(...noticeNotRun(source.name, notices, { records, complete: outcome.complete }));
   const { bytes, digest, complete } = outcome;
   return {
     summary: {

@@ -30,7 +30,7 @@ export function createCollector(maxPerRule: number): Collector {
       // Twins (two records that say the same of themselves) get an ordinal, so that every key is one finding.
       const twins = keys.get(finding.key) ?? 0;
       keys.set(finding.key, twins + 1);
-      stored.push(twins === 0 ? finding : { ...finding, key: `${finding.key}#${twins + 1}` });
+      stored.push({ ...finding, ...ownTexts(finding), key: twins === 0 ? finding.key : `${finding.key}#${twins + 1}` });
     },
     findings: () => stored.toSorted(inFileOrder),
     capped: () => capped,
@@ -55,4 +55,16 @@ function inFileOrder(a: Finding, b: Finding): number {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A cell's text may be a window on a block of its file: a finding keeps its own copy, not the block. */
+function ownTexts({ actual, record }: Finding): Pick<Finding, 'actual' | 'record'> {
+  return {
+    ...(actual === undefined ? {} : { actual: ownText(actual) }),
+    ...(record === undefined ? {} : { record: ownText(record) }),
+  };
+}
+
+function ownText(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }

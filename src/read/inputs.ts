@@ -4,7 +4,8 @@ import { emptyFolder, noSuchFile, systemCode, unreadable } from './refusals.js';
 
 /**
  * The files the given paths mean, in order and without repeats: a file is itself, `-` is standard input, a folder is
- * every file below it, sorted by name, without hidden files and `node_modules`. Throws UserError for a path that is
+ * every file below it, sorted by name, without hidden files, `node_modules`, and documents,
+ * pictures and scripts. Throws UserError for a path that is
  * not there and for a folder without files.
  */
 export async function listInputs(paths: readonly string[]): Promise<readonly string[]> {
@@ -29,6 +30,9 @@ export async function listInputs(paths: readonly string[]): Promise<readonly str
   return [...files];
 }
 
+/** What lies beside data in a folder and is none: only left out of folders, never when named. */
+const notData = /\.(?:md|markdown|html?|pdf|docx?|png|jpe?g|gif|webp|svg|ya?ml|log|js|ts|xsd|xslt?)$/i;
+
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw unreadable(folder, error);
@@ -37,6 +41,7 @@ async function filesBelow(folder: string): Promise<string[]> {
   // Sorted by code unit: the same order on every machine.
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    if (entry.isFile() && notData.test(entry.name)) continue;
     const path = folder.endsWith('/') ? `${folder}${entry.name}` : `${folder}/${entry.name}`;
     if (entry.isDirectory()) files.push(...(await filesBelow(path)));
     else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path)))) files.push(path);

@@ -11,9 +11,15 @@ export function topOf(file: string, { signature }: Opened): Location {
 }
 
 /** A file that could not be read to its end, or holds nothing, was not checked: that is never green. */
-export function noticeNotRun(file: string, notices: readonly ReadNotice[], records: number): NotRun[] {
+export function noticeNotRun(
+  file: string,
+  notices: readonly ReadNotice[],
+  { records, complete }: { readonly records: number; readonly complete: boolean },
+): NotRun[] {
   const fatal = notices.filter((notice) => notice.weight === 'fatal');
-  const broken = fatal.map(
+  // A reader that could go on says so, but what it had to leave out was not checked.
+  const partial = complete ? [] : notices.filter((notice) => notice.weight === 'fault');
+  const broken = (fatal.length > 0 ? fatal : partial).map(
     (notice): NotRun => ({
       what: records > 0 ? 'rest-of-file' : 'file',
       subject: file,

@@ -74,8 +74,8 @@ const templates: { readonly [id in NoticeId]: Text } = {
     'zh-CN': '本行有 {cells} 个单元格，表头有 {headers} 列[；此类行共 {count} 行]',
   },
   'quote-unclosed': {
-    en: 'A quotation mark opened here is never closed; the rest of the file was taken as one cell',
-    'zh-CN': '此处的引号没有闭合，其后内容被当作一个单元格',
+    en: 'A quotation mark opened here is never closed; it was read as part of the text and reading went on',
+    'zh-CN': '此处的引号没有闭合，已按普通字符处理并继续读取',
   },
   'quote-stray': {
     en: 'A quotation mark stands inside an unquoted cell[ ({count} times)]',
@@ -102,8 +102,8 @@ const templates: { readonly [id in NoticeId]: Text } = {
     'zh-CN': '此处应为对象[，而非 {found}]，已跳过',
   },
   'xml-broken': {
-    en: 'This is not well-formed XML from here on[: {detail}]',
-    'zh-CN': '从此处起不是格式良好的 XML[：{detail}]',
+    en: 'This is not well-formed XML[: {detail}]',
+    'zh-CN': '不是格式良好的 XML[：{detail}]',
   },
   'xml-doctype': {
     en: 'The file has a DOCTYPE, which is refused: messages need none, and it can hide harm. Remove it',
