@@ -26,6 +26,13 @@ export function isEmpty(value: Value): boolean {
   return Object.keys(value).length === 0;
 }
 
+/** Whether anything of the value ends up in the canonical record. */
+export function isFilled(value: Json): boolean {
+  if (typeof value === 'string') return trimCell(value) !== '';
+  if (typeof value !== 'object') return true;
+  return value !== null && Object.values(value).some(isFilled);
+}
+
 export function entriesOf(value: Json): [string, Json][] {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 }

@@ -5,7 +5,8 @@ import { carriedBy, headersOf } from './carried.js';
 import type { NormaliseInput, Normaliser } from './index.js';
 import { asWritten, canonicalValue, entriesOf, isEmpty } from './json-values.js';
 import { type ObjectKeys, objectKeys } from './object-keys.js';
-import { pointerOf, stepsOf } from './pointer.js';
+import { pathOf } from './object-place.js';
+import { pointerOf } from './pointer.js';
 import { putCurrency, putKeyed, type Target } from './targets.js';
 import { unknownCollector } from './unknown.js';
 
@@ -93,31 +94,4 @@ function keepUnknown({ fields }: Filled, { attributes }: ObjectKeys, key: string
   if (attributes === undefined || (typeof value === 'object' && value !== null)) return;
   const text = asWritten(value);
   if (!isEmpty(text)) putKeyed(fields, attributes, key, typeof text === 'boolean' ? String(text) : text);
-}
-
-/** The path in the file's own object of a pointer into the canonical record, as deep as both go. */
-function pathOf(keys: ObjectKeys, value: Json, pointer: string): readonly string[] {
-  const { part, index, field, rest } = stepsOf(pointer, (name) => keys.isPart(name));
-  if (field === '' && part === undefined) return [];
-  if (part === undefined) return [...keyIn(keys, value, undefined, field), ...deeper(rest)];
-  const [array = part] = entriesOf(value)
-    .map(([key]) => key)
-    .filter((key) => keys.partOf(key) === part);
-  const items = entriesOf(value).find(([key]) => key === array)?.[1];
-  const item: Json = Array.isArray(items) ? (items[index ?? 0] ?? null) : null;
-  const inner = field === '' ? [] : [...keyIn(keys, item, part, field), ...deeper(rest)];
-  return [array, String(index ?? 0), ...inner];
-}
-
-/** The key that fills a field: one the object has, or the first the format knows. */
-function keyIn(keys: ObjectKeys, value: Json, part: string | undefined, field: string): readonly string[] {
-  const own = entriesOf(value).filter(
-    ([key]) => keys.target(part, key)?.field === field || (part === undefined && keys.partOf(key) === field),
-  );
-  const [key] = own.find(([, inner]) => !isEmpty(asWritten(inner))) ?? own[0] ?? [];
-  return key === undefined ? keys.namesOf(part, field).slice(0, 1) : [key];
-}
-
-function deeper(rest: string): readonly string[] {
-  return rest === '' || rest === 'und' ? [] : [rest];
 }

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { csvOf, normalise } from './normalising.js';
 
-const shopifyHeader = ['Handle', 'Title', 'Vendor', 'Option1 Name', 'Option1 Value', 'Variant SKU', 'Variant Price', 'Image Src'];
+const shopifyHeader = [
+  'Handle',
+  'Title',
+  'Vendor',
+  'Option1 Name',
+  'Option1 Value',
+  'Variant SKU',
+  'Variant Price',
+  'Image Src',
+];
 const shopify = (...rows: readonly (readonly string[])[]): string => csvOf([shopifyHeader, ...rows]);
 
 describe('rows that share a handle', () => {
@@ -30,7 +39,13 @@ describe('rows that share a handle', () => {
     const place = (pointer: string): unknown => records[0]?.locate(pointer);
     expect(place('/images/2')).toMatchObject({ line: 4, cell: 'H4' });
     expect(place('/variants/1/options/Color')).toMatchObject({ line: 3, cell: 'E3', name: 'Option1 Value' });
-    expect(place('/variants/1/gtin')).toEqual({ file: 'file', line: 3, column: 1, record: 1, pointer: '/variants/1/gtin' });
+    expect(place('/variants/1/gtin')).toEqual({
+      file: 'file',
+      line: 3,
+      column: 1,
+      record: 1,
+      pointer: '/variants/1/gtin',
+    });
     expect(place('/description')).toMatchObject({ line: 2, column: 1 });
   });
 
@@ -48,7 +63,9 @@ describe('rows that share a handle', () => {
     ]);
     expect(records[0]?.locate('/title')).toMatchObject({ cell: 'B4' });
     expect(records[0]?.locate('/description')).toMatchObject({ line: 4, column: 1 });
-    expect(notices.map(({ id, values, weight }) => [id, values, weight])).toEqual([['row-apart', { key: 'cup', count: 1 }, 'note']]);
+    expect(notices.map(({ id, values, weight }) => [id, values, weight])).toEqual([
+      ['row-apart', { key: 'cup', count: 1 }, 'note'],
+    ]);
     expect(notices[0]?.location).toMatchObject({ line: 4, cell: 'A4' });
   });
 
@@ -64,16 +81,78 @@ describe('rows that share a handle', () => {
     );
     expect(records.length).toBe(12_001);
     expect(records.every((record) => record.fields['title'] !== undefined)).toBe(true);
-    expect(notices.map(({ id, values, weight }) => [id, values, weight])).toEqual([['orphan-row', { key: 'cup', count: 1 }, 'fault']]);
+    expect(notices.map(({ id, values, weight }) => [id, values, weight])).toEqual([
+      ['orphan-row', { key: 'cup', count: 1 }, 'fault'],
+    ]);
     expect(notices[0]?.location).toMatchObject({ cell: 'A12003' });
   });
 });
 
-const wooHeader = ['ID', 'Type', 'SKU', 'Name', 'Published', 'In stock?', 'Regular price', 'Tags', 'Description', 'Images', 'Parent', 'Attribute 1 name', 'Attribute 1 value(s)', 'Is featured?'];
+const wooHeader = [
+  'ID',
+  'Type',
+  'SKU',
+  'Name',
+  'Published',
+  'In stock?',
+  'Regular price',
+  'Tags',
+  'Description',
+  'Images',
+  'Parent',
+  'Attribute 1 name',
+  'Attribute 1 value(s)',
+  'Is featured?',
+];
 const woo = (...rows: readonly (readonly string[])[]): string => csvOf([wooHeader, ...rows]);
-const parent = ['101', 'variable', 'CUP', 'Cup', '1', '1', '', 'home, tea\\, coffee', 'a\\nb', 'a.jpg', '', 'Color', 'White, Blue', '0'];
-const white = ['102', 'variation', 'CUP-W', 'Cup - White', '1', '1', '5', '', '', 'w.jpg', 'CUP', 'Color', 'White', '0'];
-const blue = ['103', 'variation, virtual', 'CUP-B', 'Cup - Blue', '1', '0', '6', '', '', '', 'id:101', 'Color', 'Blue', '0'];
+const parent = [
+  '101',
+  'variable',
+  'CUP',
+  'Cup',
+  '1',
+  '1',
+  '',
+  'home, tea\\, coffee',
+  'a\\nb',
+  'a.jpg',
+  '',
+  'Color',
+  'White, Blue',
+  '0',
+];
+const white = [
+  '102',
+  'variation',
+  'CUP-W',
+  'Cup - White',
+  '1',
+  '1',
+  '5',
+  '',
+  '',
+  'w.jpg',
+  'CUP',
+  'Color',
+  'White',
+  '0',
+];
+const blue = [
+  '103',
+  'variation, virtual',
+  'CUP-B',
+  'Cup - Blue',
+  '1',
+  '0',
+  '6',
+  '',
+  '',
+  '',
+  'id:101',
+  'Color',
+  'Blue',
+  '0',
+];
 const tray = ['104', 'simple, virtual', 'TRAY', 'Tray', '-1', '1', '9', '', '', '', '', '', '', '0'];
 
 describe('products and variations', () => {
@@ -111,14 +190,23 @@ describe('products and variations', () => {
 
   it('that are simple are records of their own', async () => {
     const { records } = await normalise(woo(tray));
-    expect(records[0]?.fields).toEqual({ listingId: '104', sku: 'TRAY', title: { und: 'Tray' }, published: '-1', availability: 'in_stock', price: '9' });
+    expect(records[0]?.fields).toEqual({
+      listingId: '104',
+      sku: 'TRAY',
+      title: { und: 'Tray' },
+      published: '-1',
+      availability: 'in_stock',
+      price: '9',
+    });
     expect(records[0]?.locate('/price')).toMatchObject({ cell: 'G2' });
   });
 
   it('whose parent is not in the file are not taken for products', async () => {
     const { records, notices } = await normalise(woo(tray, white, blue));
     expect(records.length).toBe(1);
-    expect(notices.map(({ id, values, weight }) => [id, values, weight])).toEqual([['orphan-row', { key: 'CUP', count: 2 }, 'fault']]);
+    expect(notices.map(({ id, values, weight }) => [id, values, weight])).toEqual([
+      ['orphan-row', { key: 'CUP', count: 2 }, 'fault'],
+    ]);
     expect(notices[0]?.location).toMatchObject({ cell: 'K3' });
   });
 });
@@ -126,7 +214,14 @@ describe('products and variations', () => {
 it('knows which fields a file has a place for', async () => {
   const { normaliser } = await normalise(shopify(['cup', 'Cup', 'M', '', '', 'C', '5', '']));
   const { provides, couldProvide, headersFor } = normaliser;
-  expect(['title', 'sku', 'variants.sku', 'hsCode', 'gtin', 'safetyCategory'].map(provides)).toEqual([true, true, true, false, false, false]);
+  expect(['title', 'sku', 'variants.sku', 'hsCode', 'gtin', 'safetyCategory'].map(provides)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
   expect(['hsCode', 'gtin', 'variants.gtin', 'safetyCategory'].map(couldProvide)).toEqual([true, true, true, false]);
   expect(headersFor('gtin')).toEqual(['Variant Barcode']);
   expect(headersFor('hsCode')).toEqual([]);
@@ -138,7 +233,8 @@ it('gives the currency of a price where no column has one', async () => {
   expect(records[0]?.fields).toMatchObject({ price: '58.00', priceCurrency: 'CNY' });
   expect(records[0]?.locate('/priceCurrency')).toMatchObject({ cell: 'G2', name: 'price' });
   expect(normaliser.provides('priceCurrency')).toBe(true);
-  const filing = '商品货号,商品名称,品牌,HS编码,申报单价,币制\nA,茶杯,M,6912001000,58 USD,人民币\nB,茶杯,M,6912001000,58 USD,\n';
+  const filing =
+    '商品货号,商品名称,品牌,HS编码,申报单价,币制\nA,茶杯,M,6912001000,58 USD,人民币\nB,茶杯,M,6912001000,58 USD,\n';
   const declared = (await normalise(filing)).records;
   expect(declared.map((record) => record.fields['declaredCurrency'])).toEqual(['CNY', 'USD']);
   expect(declared.map((record) => record.locate('/declaredCurrency').cell)).toEqual(['F2', 'E3']);
