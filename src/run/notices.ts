@@ -18,7 +18,7 @@ export function noticeNotRun(
 ): NotRun[] {
   const fatal = notices.filter((notice) => notice.weight === 'fatal');
   // A reader that could go on says so, but what it had to leave out was not checked.
-  const partial = complete ? [] : notices.filter((notice) => notice.weight === 'fault');
+  const partial = notices.filter((notice) => notice.weight === 'fault' && (!complete || notice.id === 'orphan-row'));
   const broken = (fatal.length > 0 ? fatal : partial).map(
     (notice): NotRun => ({
       what: records > 0 ? 'rest-of-file' : 'file',
