@@ -66,12 +66,17 @@ async function check(
   options: CheckOptions,
   { terminal, version }: CommandContext,
 ): Promise<number> {
-  const [{ run }, { listInputs, sourceOf }] = await Promise.all([import('../run.js'), import('../read/index.js')]);
+  const [{ run }, { fileSource, listInputs, standardInput }] = await Promise.all([
+    import('../run.js'),
+    import('../read/index.js'),
+  ]);
   const destinations = parseDestinations(options.format ?? ['text']);
   const compiled = await openCatalogue(options.catalogue, options.asOf ?? terminal.today);
   const format = options.inputFormat === undefined ? undefined : namedFormat(compiled, options.inputFormat);
   const request = requestFrom(compiled.catalogue, options, terminal.today);
-  const inputs = await Promise.all((await listInputs(paths)).map(sourceOf));
+  const inputs = await Promise.all(
+    (await listInputs(paths)).map((path) => (path === '-' ? standardInput(terminal.input()) : fileSource(path))),
+  );
   const progress = createProgress(terminal, options.progress, inputs.length);
   const report = await run({
     compiled,

@@ -6,12 +6,12 @@ import type { CommandContext } from './command.js';
 import { reportError } from './errors.js';
 import { explainCommand } from './explain.js';
 import { listCommand } from './list.js';
-import { openTerminal } from './terminal.js';
+import { openTerminal, type Surroundings } from './terminal.js';
 
 /** Runs one command and answers the exit code. */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[], surroundings: Surroundings = process): Promise<number> {
   const version = packageVersion();
-  const terminal = openTerminal(earlyOptions(args));
+  const terminal = openTerminal(earlyOptions(args), surroundings);
   let code = 0;
   const context: CommandContext = {
     version,

@@ -8,36 +8,69 @@ export type Terminal = {
   readonly interactive: boolean;
   /** Today, yyyy-MM-dd, local time. */
   readonly today: string;
+  readonly input: () => AsyncIterable<Uint8Array>;
   readonly out: (text: string) => void;
   readonly note: (text: string) => void;
 };
 
+/** What surrounds a run: the process, or a test's stand-in for it. */
+export type Surroundings = {
+  readonly env: { readonly [name: string]: string | undefined };
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: Outlet;
+  readonly stderr: Outlet;
+  readonly now?: () => Date;
+};
+
+export type Outlet = {
+  readonly write: (text: string) => unknown;
+  readonly on: (event: 'error', listener: (error: NodeJS.ErrnoException) => void) => unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+};
+
 /** @param language the value of `--lang`, when given */
-export function openTerminal(options: {
-  readonly language?: string | undefined;
-  readonly color?: boolean | undefined;
-}): Terminal {
-  const { env, stdout, stderr } = process;
-  stdout.on('error', endQuietly);
-  stderr.on('error', endQuietly);
+export function openTerminal(
+  options: { readonly language?: string | undefined; readonly color?: boolean | undefined },
+  surroundings: Surroundings,
+): Terminal {
+  const { env, stdout, stderr, now } = surroundings;
   return {
     language: asLanguage(options.language) ?? localeLanguage(env),
     width: columns(env['COLUMNS'], stdout.columns),
-    color:
-      options.color !== false &&
-      env['NO_COLOR'] === undefined &&
-      (stdout.isTTY === true || env['FORCE_COLOR'] !== undefined),
+    color: options.color !== false && wantsColor(env, stdout.isTTY === true),
     interactive: stderr.isTTY === true,
-    today: localDay(new Date()),
-    out: (text) => void stdout.write(text),
-    note: (text) => void stderr.write(text),
+    today: localDay(now?.() ?? new Date()),
+    // Asked for only when wanted: merely touching the process's standard input starts it.
+    input: () => surroundings.stdin,
+    out: writerTo(stdout, 'standard output', stderr),
+    note: writerTo(stderr, 'standard error', stderr),
   };
 }
 
-/** A reader that goes away (`| head`) is no fault of anybody. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
+/**
+ * A reader that goes away (`| head`) is no fault of anybody: nothing more is written, and the exit code stays true.
+ * Anything else, such as a full disk, must not look like a finished report.
+ */
+function writerTo(outlet: Outlet, name: string, complaints: Outlet): (text: string) => void {
+  let open = true;
+  outlet.on('error', (error) => {
+    open = false;
+    if (error.code === 'EPIPE') return;
+    if (outlet !== complaints) complaints.write(`${name}: could not be written (${error.code ?? error.message}).\n`);
+    process.exit(2);
+  });
+  return (text) => {
+    if (open) outlet.write(text);
+  };
+}
+
+/** An empty NO_COLOR says nothing; FORCE_COLOR is for pipes that end at a terminal. */
+function wantsColor(env: Surroundings['env'], isTerminal: boolean): boolean {
+  const { NO_COLOR: none = '', FORCE_COLOR: forced } = env;
+  if (none !== '') return false;
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return isTerminal && env['TERM'] !== 'dumb';
 }
 
 export function asLanguage(text: string | undefined): Language | undefined {
@@ -47,7 +80,7 @@ export function asLanguage(text: string | undefined): Language | undefined {
   return lower.startsWith('fr') ? 'fr' : lower.startsWith('en') ? 'en' : undefined;
 }
 
-function localeLanguage(env: NodeJS.ProcessEnv): Language {
+function localeLanguage(env: Surroundings['env']): Language {
   const said = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '');
   return (
     asLanguage(said) ??
