@@ -126,12 +126,21 @@ export type RawAcross = {
   readonly message: Text;
   readonly remedy: Text;
   readonly applies?: RawApplies;
+  readonly when?: Condition;
   readonly unique?: { readonly part?: string; readonly fields: readonly string[] };
   readonly reconcile?: {
     readonly with: string;
     readonly on: { readonly [field: string]: string };
     readonly equal?: { readonly [field: string]: string };
     readonly partner?: boolean;
+    readonly formats?: readonly string[];
+    readonly lines?: {
+      readonly part: string;
+      readonly with?: string;
+      readonly on: { readonly [field: string]: string };
+      readonly equal?: { readonly [field: string]: string };
+      readonly complete?: boolean;
+    };
   };
 };
 

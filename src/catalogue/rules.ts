@@ -2,6 +2,7 @@ import type {
   AcrossRule,
   Applicability,
   Reconcile,
+  ReconcileLines,
   Rule,
   RuleExamples,
   SupervisionMode,
@@ -78,6 +79,7 @@ export function linkAcross(slug: string, raw: RawAcross, standard: RawApplies | 
     applies: resolveApplies(standard, raw.applies),
     message: raw.message,
     remedy: raw.remedy,
+    when: raw.when,
     check,
   });
 }
@@ -85,6 +87,13 @@ export function linkAcross(slug: string, raw: RawAcross, standard: RawApplies | 
 function acrossCheck({ unique, reconcile }: RawAcross): Unique | Reconcile | undefined {
   if (unique !== undefined) return present({ kind: 'unique' as const, part: unique.part, fields: unique.fields });
   if (reconcile === undefined) return undefined;
-  const { equal = {}, partner = false } = reconcile;
-  return { kind: 'reconcile', with: reconcile.with, on: reconcile.on, equal, partner };
+  const { on, equal = {}, partner = false, formats, lines } = reconcile;
+  return present({ kind: 'reconcile' as const, with: reconcile.with, on, equal, partner, formats, lines: linesOf(lines) });
+}
+
+/** The partner's part has the name of the part here unless the rule says otherwise. */
+function linesOf(lines: NonNullable<RawAcross['reconcile']>['lines']): ReconcileLines | undefined {
+  if (lines === undefined) return undefined;
+  const { part, on, equal = {}, complete = false } = lines;
+  return { part, with: lines.with ?? part, on, equal, complete };
 }

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { DocumentKind } from '../model/document.js';
 import type { Fields, SourceRecord, Value } from '../model/record.js';
-import { textOf } from '../vocabulary/index.js';
+import { canonicalJson, own, textOf } from '../vocabulary/index.js';
+import { isPersonal } from './personal.js';
 
 /** The record's own name for itself: its first key field that is filled. Personal data never names a record. */
 export function recordName(document: DocumentKind, fields: Fields): string | undefined {
   for (const key of document.key) {
-    const name = textOf(fields[key]);
+    if (isPersonal(document, key)) continue;
+    const name = textOf(own(fields, key));
     if (name !== undefined) return name;
   }
   return undefined;
@@ -34,12 +36,12 @@ export function findingKey(
 function itemName(item: unknown): string {
   if (typeof item !== 'object' || item === null) return '';
   for (const key of ['sku', 'lineNumber', 'gtin', 'itemName']) {
-    const name = textOf(Reflect.get(item, key));
+    const name = textOf(own(item, key));
     if (name !== undefined) return name;
   }
   return digestOf(item);
 }
 
 function digestOf(value: Value | object): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+  return createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 16);
 }

@@ -1,66 +1,59 @@
-import type { CompiledCatalogue, RuleTally } from '../model/compiled.js';
-import type { FindingSink, RuleCount } from '../model/finding.js';
+import type { RuleTally } from '../model/compiled.js';
+import type { RuleCount } from '../model/finding.js';
 import type { NotRun } from '../model/report.js';
-import type { Severity } from '../model/standard.js';
-import { type AcrossChecker, createAcrossChecker } from './across.js';
-import { type CatalogueLists, catalogueLists } from './lists.js';
-import type { RecordActivation } from './records.js';
+import type { Rule, Severity } from '../model/standard.js';
+import { createAcrossChecker } from './across.js';
+import type { CheckRun, Graded } from './check-run.js';
+import { catalogueLists } from './lists.js';
+import { addUp } from './tally.js';
 
+export type { CheckRun, FileContext, Graded, RecordActivation } from './check-run.js';
 export { failuresOf } from './failure.js';
 export { subjectOf } from './failure-types.js';
 export { type CatalogueLists, catalogueLists } from './lists.js';
-export { createFileChecker, type FileChecker, type FileContext, type RecordActivation } from './records.js';
-
-/** Everything one run checks with. */
-export type CheckRun = {
-  readonly compiled: CompiledCatalogue;
-  readonly lists: CatalogueLists;
-  /** Decides which rules concern a record. */
-  readonly activate: RecordActivation;
-  readonly severityOf: (rule: Graded) => Severity;
-  readonly sink: FindingSink;
-  /** Exact counts by index into the catalogue's rules. */
-  readonly tally: RuleTally;
-  /** The same for rules of standards not in force yet. */
-  readonly forecast: Float64Array;
-  /** Counts of structure and across rules, by id. */
-  readonly counts: Map<string, RuleCount>;
-  readonly notRun: NotRun[];
-  /** Fields rules needed and no input had, by standard. */
-  readonly missingFields: Map<string, Set<string>>;
-  readonly across: AcrossChecker;
-};
-
-export type Graded = {
-  readonly id: string;
-  readonly standard: string;
-  readonly severity: Severity;
-  readonly evidence: 'text' | 'implementation' | 'summary' | 'metadata' | 'recalled';
-};
+export { createFileChecker, type FileChecker } from './records.js';
 
 export type CheckRunInput = Pick<CheckRun, 'compiled' | 'activate' | 'severityOf' | 'sink'>;
 
 export function startChecking({ compiled, activate, severityOf, sink }: CheckRunInput): CheckRun {
-  const size = compiled.catalogue.rules.length;
-  const zeros = (): Float64Array => new Float64Array(size);
+  const { catalogue, numbersOf } = compiled;
+  const lists = catalogueLists(catalogue);
   const counts = new Map<string, RuleCount>();
+  const tallies = new Map<string, RuleTally>();
+  const notRun: NotRun[] = [];
   return {
     compiled,
-    lists: catalogueLists(compiled.catalogue),
+    lists,
     activate,
     severityOf,
     sink,
-    tally: { ran: zeros(), failed: zeros(), skipped: zeros(), lacked: zeros() },
-    forecast: zeros(),
+    tallies,
+    get tally() {
+      return addUp(tallies.values(), catalogue.rules.length);
+    },
+    forecast: new Float64Array(catalogue.rules.length),
     counts,
-    notRun: [],
+    notRun,
     missingFields: new Map(),
-    across: createAcrossChecker(compiled.catalogue, {
-      activate,
-      severityOf,
-      sink,
-      counts,
-      numbersOf: compiled.numbersOf,
-    }),
+    across: createAcrossChecker(catalogue, { activate, severityOf, sink, counts, numbersOf, lists, notRun }),
+    saidBefore: formatsOfCodes(catalogue.rules, severityOf),
   };
+}
+
+const weights: { readonly [severity in Severity]: number } = { error: 3, warning: 2, advice: 1 };
+
+/** One fault, one finding: a value of the wrong form is no code of the list either. A milder finding hides no graver one. */
+function formatsOfCodes(rules: readonly Rule[], severityOf: (rule: Graded) => Severity): ReadonlyMap<number, number> {
+  const formats = new Map<string, number>();
+  const pairs = new Map<number, number>();
+  for (const [index, rule] of rules.entries()) {
+    if (rule.element === undefined) continue;
+    const row = `${rule.standard}/${rule.element}`;
+    if (rule.id === `${row}.format`) formats.set(row, index);
+    const format = rule.id === `${row}.code` ? formats.get(row) : undefined;
+    const graver = format === undefined ? undefined : rules[format];
+    if (format === undefined || graver === undefined) continue;
+    if (weights[severityOf(graver)] >= weights[severityOf(rule)]) pairs.set(index, format);
+  }
+  return pairs;
 }

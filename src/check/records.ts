@@ -1,90 +1,91 @@
-import type { CheckGroup, CheckModule } from '../model/compiled.js';
-import type { DocumentKind } from '../model/document.js';
-import type { Format } from '../model/format.js';
-import type { Text } from '../model/language.js';
-import type { Location } from '../model/location.js';
-import type { PlanReason } from '../model/plan.js';
+import type { CheckGroup, RuleTally } from '../model/compiled.js';
 import type { SourceRecord } from '../model/record.js';
-import type { Rule } from '../model/standard.js';
 import * as vocabulary from '../vocabulary/index.js';
-import type { CheckRun } from './index.js';
+import type { CheckRun, FileContext, RecordActivation } from './check-run.js';
+import { crashText } from './crash.js';
 import { createReporter, type ItemPlace } from './reporter.js';
 import { createStructureChecker } from './structure.js';
-
-/** Which rules are on for a record, and why the others are off. The same answer object for the same context. */
-export type RecordActivation = (record: Pick<SourceRecord, 'document' | 'format' | 'fields'>) => {
-  readonly on: Uint8Array;
-  readonly preview: Uint8Array;
-  readonly ruleReason: (rule: {
-    readonly id: string;
-    readonly standard: string;
-    readonly applies: Rule['applies'];
-  }) => PlanReason;
-};
-
-/** What checking needs to know of the file. */
-export type FileContext = {
-  readonly file: string;
-  readonly format: Format;
-  readonly document: DocumentKind;
-  /** The document kind's generated checks; absent where no rule speaks of it. */
-  readonly module: CheckModule | undefined;
-  readonly provides: (field: string) => boolean;
-  readonly couldProvide: (field: string) => boolean;
-  readonly headersFor: (field: string) => readonly string[];
-  /** Where findings about the file as a whole point: its header, its root. */
-  readonly top: Location;
-};
+import { emptyTally, tallyOf } from './tally.js';
 
 export type FileChecker = {
+  /** Answers whether the record broke any rule in force. */
   readonly record: (record: SourceRecord) => boolean;
   /** The message's envelope, after its last record. */
   readonly envelope: (record: SourceRecord) => void;
 };
 
-/** Checks the records of one file. `record` answers whether the record broke any rule in force. */
+/** What one call of a group's checks is asked about. */
+type Subject = {
+  readonly group: CheckGroup;
+  readonly one: object;
+  readonly raw: object;
+  readonly record: SourceRecord;
+};
+
+/** Checks the records of one file. */
 export function createFileChecker(run: CheckRun, context: FileContext): FileChecker {
-  const { compiled, tally, forecast } = run;
-  const { rules } = compiled.catalogue;
+  const { forecast, saidBefore } = run;
+  const { rules } = run.compiled.catalogue;
+  const tally = tallyOf(run.tallies, context.document.id, rules.length);
   const groups = context.module?.bind({ vocabulary, codes: run.lists.codeSet, terms: run.lists.termFinder }) ?? [];
   const structure = createStructureChecker(run, context);
   const selfParts = new Set(context.document.parts.filter((part) => part.selfWhenAbsent).map((part) => part.id));
   const reporter = createReporter(run, context);
-  const crashed = new Set<CheckGroup>();
+  const broken = brokenRules(run, tally);
   let failed = false;
   let current: SourceRecord | undefined;
   let activation: ReturnType<RecordActivation> | undefined;
   let item: ItemPlace | undefined;
+  // The rule that failed last on the item at hand. The rules of an element row stand one after another.
+  let last: number | undefined;
 
   const fail = (index: number): void => {
     const rule = rules[index];
     if (rule === undefined || current === undefined) return;
+    if (last !== undefined && saidBefore.get(index) === last) {
+      uncount(tally, index);
+      tally.skipped[index] = (tally.skipped[index] ?? 0) + 1;
+      return;
+    }
+    last = index;
     if (activation?.preview[index] === 1) {
       forecast[index] = (forecast[index] ?? 0) + 1;
       return;
     }
-    failed = true;
-    reporter.report(rule, current, item);
+    try {
+      reporter.report(rule, current, item);
+      failed = true;
+    } catch (error) {
+      uncount(tally, index);
+      broken.add(index, current, error);
+    }
+  };
+
+  const check = (subject: Subject, on: Uint8Array): void => {
+    const { group, one, raw, record } = subject;
+    last = undefined;
+    try {
+      group.check(one, record.fields, raw, broken.mask(on), tally, fail);
+    } catch (error) {
+      const rest = broken.isolate(subject, on, error);
+      if (rest !== undefined) check(subject, rest);
+    }
   };
 
   const judge = (group: CheckGroup, record: SourceRecord, on: Uint8Array): void => {
-    const run = (one: object, raw: object): void => group.check(one, record.fields, raw, on, tally, fail);
     item = undefined;
-    if (group.part === null) {
-      run(record.fields, record.raw);
+    const items = group.part === null ? undefined : record.fields[group.part];
+    if (group.part === null || !Array.isArray(items)) {
+      const whole = group.part === null || selfParts.has(group.part);
+      if (whole) check({ group, one: record.fields, raw: record.raw, record }, on);
       return;
     }
-    const items = record.fields[group.part];
     const raws = record.raw[group.part];
-    if (!Array.isArray(items)) {
-      if (selfParts.has(group.part)) run(record.fields, record.raw);
-      return;
-    }
     for (const [index, one] of items.entries()) {
       if (typeof one !== 'object' || one === null) continue;
       item = { part: group.part, index };
       const raw: unknown = Array.isArray(raws) ? raws[index] : one;
-      run(one, typeof raw === 'object' && raw !== null ? raw : one);
+      check({ group, one, raw: typeof raw === 'object' && raw !== null ? raw : one, record }, on);
     }
   };
 
@@ -92,29 +93,16 @@ export function createFileChecker(run: CheckRun, context: FileContext): FileChec
     failed = false;
     current = record;
     activation = run.activate(record);
-    for (const group of groups) {
-      if (group.envelope !== envelope || crashed.has(group)) continue;
-      try {
-        judge(group, record, activation.on);
-      } catch (error) {
-        crashed.add(group);
-        run.notRun.push({
-          what: 'rule',
-          subject: group.standard,
-          location: record.locate(''),
-          reason: crashText(group, error),
-        });
-      }
-    }
+    for (const group of groups) if (group.envelope === envelope) judge(group, record, activation.on);
     return failed;
   };
 
   return {
     record: (record) => {
-      const broken = judgeAll(record, false);
+      const misjudged = judgeAll(record, false);
       const misshapen = structure.record(record);
       run.across.add(record, context.document);
-      return broken || misshapen;
+      return misjudged || misshapen;
     },
     envelope: (record) => {
       judgeAll(record, true);
@@ -123,10 +111,60 @@ export function createFileChecker(run: CheckRun, context: FileContext): FileChec
   };
 }
 
-function crashText({ standard }: CheckGroup, error: unknown): Text {
-  const what = error instanceof Error ? error.message : String(error);
-  return {
-    en: `A rule of ${standard} broke down (${what}). This is a fault of borderlint, please report it.`,
-    'zh-CN': `${standard} 的一条规则运行出错（${what}）。这是 borderlint 的缺陷，请反馈。`,
+type BrokenRules = {
+  readonly add: (rule: number, record: SourceRecord, error: unknown) => void;
+  /** The rules that are on and work. */
+  readonly mask: (on: Uint8Array) => Uint8Array;
+  /** Finds the rule that broke down and answers which rules of the group were not reached. */
+  readonly isolate: (subject: Subject, on: Uint8Array, error: unknown) => Uint8Array | undefined;
+};
+
+/** Rules that broke down are said to have, once a file, and asked no more; the others go on. */
+function brokenRules({ compiled, notRun }: CheckRun, tally: RuleTally): BrokenRules {
+  const { rules } = compiled.catalogue;
+  const broken = new Set<number>();
+  let masks = new WeakMap<Uint8Array, Uint8Array>();
+  const add = (rule: number, record: SourceRecord, error: unknown): void => {
+    if (broken.has(rule)) return;
+    broken.add(rule);
+    masks = new WeakMap();
+    const subject = rules[rule]?.id ?? '';
+    notRun.push({ what: 'rule', subject, location: record.locate(''), reason: crashText(subject, error) });
   };
+  const mask = (on: Uint8Array): Uint8Array => {
+    if (broken.size === 0) return on;
+    const known = masks.get(on);
+    if (known !== undefined) return known;
+    const masked = Uint8Array.from(on, (value, index) => (broken.has(index) ? 0 : value));
+    masks.set(on, masked);
+    return masked;
+  };
+  const isolate = ({ group, one, raw, record }: Subject, on: Uint8Array, error: unknown): Uint8Array | undefined => {
+    const working = mask(on);
+    const asked = group.rules.filter((rule) => working[rule] === 1);
+    for (const [place, rule] of asked.entries()) {
+      const alone = new Uint8Array(rules.length);
+      alone[rule] = 1;
+      const trial = emptyTally(rules.length);
+      try {
+        group.check(one, record.fields, raw, alone, trial, () => undefined);
+      } catch {
+        // The first run may have counted it before it broke down; the rules before it are done and counted.
+        tally.ran[rule] = (tally.ran[rule] ?? 0) - (trial.ran[rule] ?? 0);
+        add(rule, record, error);
+        const rest = asked.slice(place + 1);
+        return Uint8Array.from(on, (_, index) => (rest.includes(index) ? 1 : 0));
+      }
+    }
+    // It cannot be told which: none of them is to be trusted.
+    for (const rule of asked) add(rule, record, error);
+    return undefined;
+  };
+  return { add, mask, isolate };
+}
+
+/** Takes back that the rule was judged and failed. */
+function uncount(tally: RuleTally, rule: number): void {
+  tally.ran[rule] = (tally.ran[rule] ?? 0) - 1;
+  tally.failed[rule] = (tally.failed[rule] ?? 0) - 1;
 }

@@ -4,12 +4,11 @@ import type { Fields, SourceRecord } from '../model/record.js';
 import type { Rule, Severity } from '../model/standard.js';
 import { expectation, joinList } from '../text/expectation-values.js';
 import { own as ownValue } from '../vocabulary/values.js';
+import type { CheckRun, FileContext } from './check-run.js';
 import { failuresOf } from './failure.js';
 import type { Failure, Subject } from './failure-types.js';
 import { findingKey, recordName } from './identity.js';
-import type { CheckRun } from './index.js';
 import { isPersonal } from './personal.js';
-import type { FileContext } from './records.js';
 
 /** The item of a part a rule was judged on. */
 export type ItemPlace = { readonly part: string; readonly index: number };
@@ -22,28 +21,32 @@ export type Reporter = {
 export function createReporter(run: CheckRun, context: FileContext): Reporter {
   const absent = new Map<string, boolean>();
   const said = new Set<string>();
+  const explained = new Set<string>();
 
-  /** No input of this file can satisfy the rule: every field it demands has no column. */
+  /** No record of this file can say anything the rule looks at: its only breach is that the columns are missing. */
   const allAbsent = (rule: Rule): boolean => {
     const known = absent.get(rule.id);
     if (known !== undefined) return known;
-    const fields = rule.demands.map((field) => qualified(rule, field, context.document));
-    const answer = fields.length > 0 && fields.every((field) => !context.provides(field));
+    const fields = [...rule.demands, ...rule.needs.fields].map((field) => qualified(rule, field, context.document));
+    const answer = rule.demands.length > 0 && fields.every((field) => !context.provides(field));
     absent.set(rule.id, answer);
     return answer;
   };
 
   const column = (rule: Rule, field: string): void => {
     noteMissing(run, rule, field);
-    if (said.has(`${rule.id} ${field}`)) return;
-    said.add(`${rule.id} ${field}`);
-    if (run.sink.wants(rule.id)) run.sink.add(columnFinding(run, context, rule, field));
+    const name = `${rule.id} ${field}`;
+    if (said.has(name)) return;
+    said.add(name);
+    run.sink.add(columnFinding(run, context, rule, field));
   };
 
   return {
     report: (rule, record, item) => {
-      if (allAbsent(rule) && said.has(`${rule.id} ${qualified(rule, rule.demands[0] ?? '', context.document)}`)) return;
-      if (!run.sink.wants(rule.id)) return;
+      const hopeless = allAbsent(rule);
+      if (hopeless && explained.has(rule.id)) return;
+      if (!hopeless && !run.sink.wants(rule.id)) return;
+      explained.add(rule.id);
       for (const failure of explain(run, context.document, rule, record, item)) {
         const fields = fieldsOf(failure).map((field) => qualified(rule, field, context.document));
         const lacking =
@@ -99,7 +102,7 @@ function recordFinding(
   const name = recordName(document, itemFields(record, item)) ?? recordName(document, record.fields);
   return {
     rule: rule.id,
-    standards: run.compiled.numbersOf(rule.id),
+    standards: run.compiled.numbersOf(rule.id, document.id),
     severity: run.severityOf(rule),
     location: record.locate(path.length === 0 ? '' : `/${path.join('/')}`),
     key: findingKey(rule.id, document, record, path),
@@ -126,7 +129,7 @@ function columnFinding(run: CheckRun, context: FileContext, rule: Rule, field: s
   const headers = context.headersFor(field);
   return {
     rule: rule.id,
-    standards: run.compiled.numbersOf(rule.id),
+    standards: run.compiled.numbersOf(rule.id, context.document.id),
     severity: capped,
     location: context.top,
     key: [rule.id, context.document.id, 'column', field].join('|'),

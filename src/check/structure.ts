@@ -4,10 +4,9 @@ import type { Location } from '../model/location.js';
 import type { SourceRecord, XmlElement } from '../model/record.js';
 import { expectation } from '../text/expectation-values.js';
 import { nearestWord } from '../text/nearest.js';
+import type { CheckRun, FileContext } from './check-run.js';
 import { countOf } from './counts.js';
 import { findingKey } from './identity.js';
-import type { CheckRun } from './index.js';
-import type { FileContext } from './records.js';
 
 const signatureNamespace = 'http://www.w3.org/2000/09/xmldsig#';
 
@@ -49,10 +48,10 @@ export function createStructureChecker(run: CheckRun, context: FileContext): Str
       count.failed += 1;
       open = true;
       for (const { element, expected, actual } of own) {
-        if (!run.sink.wants(rule.id)) break;
+        if (!run.sink.wants(rule.id)) continue;
         run.sink.add({
           rule: rule.id,
-          standards: run.compiled.numbersOf(rule.id),
+          standards: run.compiled.numbersOf(rule.id, context.document.id),
           severity,
           location: placeOf(context.file, record, element),
           key: findingKey(rule.id, context.document, record, [element.name]),
@@ -143,11 +142,14 @@ function childBreaches(
       });
     }
   }
+  const kept = longestOrderedRun(known.map((one) => one.index));
   for (const [index, child] of expected.entries()) {
-    const own = known.filter((one) => one.index === index).map((one) => one.element);
+    const own = known.flatMap((one, i) =>
+      one.index === index ? [{ element: one.element, inPlace: kept.has(i) }] : [],
+    );
     misshapes.push(...countBreaches(child, own, parent, tabled.has(`${path}/${child.element}`)));
   }
-  return [...misshapes, ...orderBreaches(known, expected)];
+  return [...misshapes, ...orderBreaches(known, kept, expected)];
 }
 
 /** A wrong namespace of the root is said once, at the root. */
@@ -172,13 +174,15 @@ function unknownChild(element: XmlElement, parent: XmlElement, expected: readonl
 
 function countBreaches(
   child: ChildElement,
-  own: readonly XmlElement[],
+  own: readonly { readonly element: XmlElement; readonly inPlace: boolean }[],
   parent: XmlElement,
   tabled: boolean,
 ): Misshape[] {
   const name = child.element;
   const here = String(own.length);
-  const surplus = child.max > 0 ? own[child.max] : undefined;
+  // Of too many, the one that stands out of place is the one too many.
+  const surplus =
+    child.max > 0 && own.length > child.max ? (own.find((one) => !one.inPlace) ?? own[child.max])?.element : undefined;
   if (surplus !== undefined) {
     const expected =
       child.max === 1
@@ -193,13 +197,17 @@ function countBreaches(
 /** The fewest elements that would have to move: those outside the longest run already in order. */
 function orderBreaches(
   known: readonly { readonly element: XmlElement; readonly index: number }[],
+  kept: ReadonlySet<number>,
   expected: readonly ChildElement[],
 ): Misshape[] {
-  const inOrder = known.every((one, i) => i === 0 || (known[i - 1]?.index ?? 0) <= one.index);
-  if (inOrder) return [];
-  const kept = longestOrderedRun(known.map((one) => one.index));
+  if (kept.size === known.length) return [];
+  const surplus = (index: number): boolean => {
+    const max = expected[index]?.max ?? 0;
+    return max > 0 && known.filter((one) => one.index === index).length > max;
+  };
   return known.flatMap(({ element, index }, i) => {
-    if (kept.has(i)) return [];
+    // One too many is said to be that, not to be misplaced as well.
+    if (kept.has(i) || surplus(index)) return [];
     const next = known.find((other, j) => kept.has(j) && other.index > index);
     const values = {
       child: element.name,
@@ -220,6 +228,7 @@ function orderBreaches(
 
 /** Positions of a longest non-decreasing subsequence. */
 function longestOrderedRun(values: readonly number[]): ReadonlySet<number> {
+  if (values.every((value, i) => i === 0 || (values[i - 1] ?? 0) <= value)) return new Set(values.keys());
   const tails: number[] = [];
   const previous: number[] = [];
   for (const [i, value] of values.entries()) {

@@ -4,26 +4,33 @@ import type { Severity } from '../model/standard.js';
 /** Findings of a run: counted exactly, stored up to a cap per rule, in a stable order. */
 export type Collector = FindingSink & {
   readonly findings: () => readonly Finding[];
-  /** Rules that hit the cap. */
-  readonly capped: () => ReadonlySet<string>;
+  /** Breaches counted and not stored, by rule. */
+  readonly unstored: () => ReadonlyMap<string, Unstored>;
 };
+
+/** Breaches beyond the cap: how many of each severity, and how many nobody looked at closely, which have their rule's. */
+export type Unstored = { readonly [severity in Severity | 'own']: number };
 
 /** @param maxPerRule findings stored per rule */
 export function createCollector(maxPerRule: number): Collector {
   const stored: Finding[] = [];
   const perRule = new Map<string, number>();
-  const capped = new Set<string>();
+  const unstored = new Map<string, Unstored>();
   const keys = new Map<string, number>();
+  const leaveOut = (rule: string, severity: keyof Unstored): void => {
+    const counts = unstored.get(rule) ?? { error: 0, warning: 0, advice: 0, own: 0 };
+    unstored.set(rule, { ...counts, [severity]: counts[severity] + 1 });
+  };
   return {
     wants: (rule) => {
       const room = (perRule.get(rule) ?? 0) < maxPerRule;
-      if (!room) capped.add(rule);
+      if (!room) leaveOut(rule, 'own');
       return room;
     },
     add: (finding) => {
       const count = perRule.get(finding.rule) ?? 0;
       if (count >= maxPerRule) {
-        capped.add(finding.rule);
+        leaveOut(finding.rule, finding.severity);
         return;
       }
       perRule.set(finding.rule, count + 1);
@@ -33,7 +40,7 @@ export function createCollector(maxPerRule: number): Collector {
       stored.push({ ...finding, ...ownTexts(finding), key: twins === 0 ? finding.key : `${finding.key}#${twins + 1}` });
     },
     findings: () => stored.toSorted(inFileOrder),
-    capped: () => capped,
+    unstored: () => unstored,
   };
 }
 

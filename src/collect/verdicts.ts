@@ -1,13 +1,19 @@
 import type { Catalogue } from '../model/catalogue.js';
 import type { Finding, RuleCount } from '../model/finding.js';
 import type { Plan, PlanReason } from '../model/plan.js';
+import type { InputSummary } from '../model/record.js';
 import type { StandardResult, StandardVerdict } from '../model/report.js';
+import type { Standard } from '../model/standard.js';
+import type { RuleCounts } from './counts.js';
+import type { Unstored } from './findings.js';
 
 export type VerdictInput = {
   readonly catalogue: Catalogue;
   readonly plan: Plan;
-  readonly counts: ReadonlyMap<string, RuleCount>;
+  readonly counts: RuleCounts;
   readonly findings: readonly Finding[];
+  readonly unstored: ReadonlyMap<string, Unstored>;
+  readonly inputs: readonly InputSummary[];
   /** Why rules of a standard stayed off for records of this run. */
   readonly reasons: ReadonlyMap<string, ReadonlySet<PlanReason>>;
   readonly missingFields: ReadonlyMap<string, ReadonlySet<string>>;
@@ -16,13 +22,16 @@ export type VerdictInput = {
 /** The verdict of every standard of the catalogue, with the counts it rests on. */
 export function standardResults(input: VerdictInput): StandardResult[] {
   const rulesOf = rulesByStandard(input.catalogue);
-  const broken = brokenRules(input.findings);
+  const standards = new Map(input.catalogue.standards.map((standard) => [standard.slug, standard]));
+  const broken = brokenRules(input);
   return input.plan.standards.map(({ slug, number, state, reason }) => {
     const rules = rulesOf.get(slug) ?? [];
-    const totals = addUp(rules.flatMap((rule) => input.counts.get(rule) ?? []));
-    const clauses = input.catalogue.standards.find((standard) => standard.slug === slug)?.clauses ?? [];
+    const standard = standards.get(slug);
+    const scope = scopeOf(standard, rules, input.counts);
+    const totals = addUp(scope.counts);
+    const clauses = standard?.clauses ?? [];
     const planned = { state, reason, reasons: input.reasons.get(slug) ?? new Set<PlanReason>() };
-    const failed = rules.some((rule) => broken.has(rule));
+    const failed = rules.some((rule) => broken(rule, scope.documentsFor(rule)));
     return {
       slug,
       number,
@@ -35,6 +44,28 @@ export function standardResults(input: VerdictInput): StandardResult[] {
       missingFields: [...(input.missingFields.get(slug) ?? [])].sort(),
     };
   });
+}
+
+/** What a standard's verdict rests on: all of its own rules, and cited rules on the document kinds it speaks of itself. */
+type Scope = {
+  readonly counts: readonly RuleCount[];
+  /** Document kinds whose findings of the rule count; undefined: all. */
+  readonly documentsFor: (rule: string) => readonly string[] | undefined;
+};
+
+function scopeOf(standard: Standard | undefined, rules: readonly string[], { all, byDocument }: RuleCounts): Scope {
+  const cited = new Set(standard?.citations.map((citation) => citation.rule));
+  const documents = standard?.applies.documents ?? [];
+  const documentsFor = (rule: string): readonly string[] | undefined =>
+    cited.has(rule) && documents.length > 0 ? documents : undefined;
+  const counts = rules.flatMap((rule) => {
+    const kinds = documentsFor(rule);
+    // A structure or across rule speaks of one document kind, so citing it is asking for that kind.
+    const generated = [...byDocument.values()].some((counted) => counted.has(rule));
+    if (kinds === undefined || !generated) return all.get(rule) ?? [];
+    return kinds.flatMap((kind) => byDocument.get(kind)?.get(rule) ?? []);
+  });
+  return { counts, documentsFor };
 }
 
 type Planned = { readonly state: string; readonly reason: PlanReason; readonly reasons: ReadonlySet<PlanReason> };
@@ -86,13 +117,29 @@ function groupBy(rules: readonly { readonly id: string; readonly standard: strin
   return groups;
 }
 
-/** Rules with an open finding that counts against a standard: advice never does. */
-function brokenRules(findings: readonly Finding[]): ReadonlySet<string> {
-  return new Set(
-    findings
-      .filter((finding) => finding.state === 'open' && finding.severity !== 'advice')
-      .map((finding) => finding.rule),
-  );
+type Broken = (rule: string, documents: readonly string[] | undefined) => boolean;
+
+/** Whether a rule has an open finding that counts against a standard: advice never does. */
+function brokenRules({ findings, unstored, inputs, counts }: VerdictInput): Broken {
+  const kinds = new Map(inputs.map(({ file, document }) => [file, document]));
+  const broken = new Map<string, Set<string>>();
+  for (const { rule, state, severity, location } of findings) {
+    if (state !== 'open' || severity === 'advice') continue;
+    broken.set(rule, (broken.get(rule) ?? new Set()).add(kinds.get(location.file) ?? ''));
+  }
+  // What was not stored is as grave as its rule, and on a document kind where the rule failed.
+  for (const [rule, left] of unstored) {
+    const grave = left.error + left.warning > 0 || (left.own > 0 && counts.all.get(rule)?.severity !== 'advice');
+    if (!grave) continue;
+    const failed = [...counts.byDocument].filter(([, counted]) => (counted.get(rule)?.failed ?? 0) > 0);
+    const known = failed.length > 0 ? failed.map(([kind]) => kind) : [''];
+    broken.set(rule, new Set([...(broken.get(rule) ?? []), ...known]));
+  }
+  return (rule, documents) => {
+    const where = broken.get(rule);
+    if (where === undefined || documents === undefined) return where !== undefined;
+    return where.has('') || documents.some((document) => where.has(document));
+  };
 }
 
 function addUp(counts: readonly RuleCount[]): Totals {

@@ -4,7 +4,8 @@ import type { Condition, Json, VocabularyKeywords } from '../model/condition.js'
 export function fieldsNamed(condition: Condition): readonly string[] {
   const { sumOf, productOf, sumOfPart, compare, dateOrder, oneOfFields, numbered } = condition;
   const inner = [...(condition.allOf ?? []), ...(condition.anyOf ?? [])];
-  for (const one of [condition.not, condition.if, condition.then, condition.else]) if (one !== undefined) inner.push(one);
+  for (const one of [condition.not, condition.if, condition.then, condition.else])
+    if (one !== undefined) inner.push(one);
   return [
     ...(condition.required ?? []),
     ...Object.keys(condition.properties ?? {}),

@@ -5,8 +5,8 @@ export type CompiledCatalogue = {
   readonly catalogue: Catalogue;
   /** Document kind → its generated checks. */
   readonly checks: (document: string) => Promise<CheckModule | undefined>;
-  /** Numbers of the standards that have or cite a rule, its own first. */
-  readonly numbersOf: (rule: string) => readonly string[];
+  /** Numbers of the standards that have or cite a rule, its own first; with a document kind, only those that speak of it. */
+  readonly numbersOf: (rule: string, document?: string) => readonly string[];
 };
 
 /** What a generated module exports. */

@@ -67,6 +67,7 @@ export type ExpectationId =
   | 'unique'
   | 'equal-to-partner'
   | 'partner'
+  | 'partner-line'
   | 'child-order'
   | 'known-child'
   | 'single-child'
@@ -87,7 +88,10 @@ export type RuleCount = {
 
 /** Where checking puts what it finds. */
 export type FindingSink = {
-  /** Whether one more finding of this rule would be stored; beyond the cap details need not be worked out. */
+  /**
+   * Whether one more finding of this rule would be stored; beyond the cap details need not be worked out. Asked once for
+   * each breach: one that is not wanted is counted as not stored.
+   */
   readonly wants: (rule: string) => boolean;
   readonly add: (finding: Finding) => void;
 };

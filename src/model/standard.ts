@@ -120,6 +120,8 @@ export type AcrossRule = {
   readonly applies: Applicability;
   readonly message: Text;
   readonly remedy: Text;
+  /** Only records of which this holds take part. Asked of records here, not of the partners. */
+  readonly when?: Condition;
   readonly check: Unique | Reconcile;
 };
 
@@ -134,6 +136,19 @@ export type Reconcile = {
   readonly equal: { readonly [field: string]: string };
   /** A record here must have a partner there, when the run has documents of that kind at all. */
   readonly partner: boolean;
+  /** Only partners read from these formats count. */
+  readonly formats?: readonly string[];
+  readonly lines?: ReconcileLines;
+};
+
+/** Items of the part here and of the part `with` of the partner that agree on `on` also agree on `equal`. */
+export type ReconcileLines = {
+  readonly part: string;
+  readonly with: string;
+  readonly on: { readonly [field: string]: string };
+  readonly equal: { readonly [field: string]: string };
+  /** Every item has its counterpart, on both sides. */
+  readonly complete: boolean;
 };
 
 export type Standard = {

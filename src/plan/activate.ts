@@ -1,7 +1,7 @@
 import type { Catalogue } from '../model/catalogue.js';
 import type { Plan, PlanReason } from '../model/plan.js';
 import type { Applicability, Direction, Period, SupervisionMode } from '../model/standard.js';
-import { periodReason } from './index.js';
+import { periodReason, standingOf } from './standing.js';
 
 /** What is known about a record that decides which rules concern it. Empty and absent mean: nobody said. */
 export type RecordContext = {
@@ -48,20 +48,26 @@ export function activate(catalogue: Catalogue, plan: Plan, context: RecordContex
 
 /** Whether one rule concerns records of this context: `in-force`, or why not. */
 export function governor(catalogue: Catalogue, plan: Plan, context: RecordContext): (rule: Governed) => PlanReason {
-  const planned = new Map(plan.standards.map((standard) => [standard.slug, standard]));
-  const { request } = plan;
+  const planned = new Map(plan.standards.map((standard) => [standard.slug, standard.reason]));
+  const standards = new Map(catalogue.standards.map((standard) => [standard.slug, standard]));
+  const { request, asOf } = plan;
   const wanted = citedBySelected(catalogue, request.standards);
+  // A cited rule runs though its own standard was not chosen, as long as that standard is in force.
+  const reasonOf = (rule: Governed): PlanReason => {
+    const reason = planned.get(rule.standard) ?? 'not-selected';
+    const own = standards.get(rule.standard);
+    if (reason !== 'not-selected' || own === undefined || !wanted.has(rule.id)) return reason;
+    return request.skip.includes(rule.standard) ? 'skipped' : standingOf(own, asOf);
+  };
   return (rule) => {
     if (request.skip.includes(rule.id)) return 'skipped';
     if (request.rules.length > 0 && !request.rules.includes(rule.id)) return 'not-selected';
     const concern = concerns(rule.applies, context);
-    const standard = planned.get(rule.standard);
-    if (standard === undefined) return 'not-selected';
-    const selected = standard.reason === 'not-selected' && wanted.has(rule.id) ? 'in-force' : standard.reason;
-    if (selected === 'not-yet-in-force') return concern === 'in-force' ? 'not-yet-in-force' : concern;
-    if (selected !== 'in-force') return selected;
-    const period = rule.effective === undefined ? 'in-force' : periodReason(rule.effective, plan.asOf);
-    return period === 'in-force' || concern !== 'in-force' ? concern : period;
+    const standing = reasonOf(rule);
+    if (standing !== 'in-force' && standing !== 'not-yet-in-force') return standing;
+    const period = rule.effective === undefined ? 'in-force' : periodReason(rule.effective, asOf);
+    if (concern !== 'in-force' || period === 'no-longer-in-force') return concern === 'in-force' ? period : concern;
+    return standing === 'in-force' ? period : standing;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../model/catalogue.js';
 import type { Plan, PlannedStandard, PlanReason, Request } from '../model/plan.js';
-import type { IsoDate, Period, Standard } from '../model/standard.js';
+import type { Standard } from '../model/standard.js';
+import { standingOf } from './standing.js';
 
 export { type Activation, activate, governor, type RecordContext } from './activate.js';
 export { effectiveSeverity } from './severity.js';
@@ -24,20 +25,6 @@ function planStandard(standard: Standard, request: Request, hasActiveRule: boole
 function reasonOf(standard: Standard, request: Request, hasActiveRule: boolean): PlanReason {
   if (request.standards.length > 0 && !request.standards.includes(standard.slug)) return 'not-selected';
   if (request.skip.includes(standard.slug)) return 'skipped';
-  if (standard.status === 'draft') return 'draft';
-  if (standard.status === 'withdrawn' && standard.effective.until === undefined) return 'withdrawn';
-  const period = periodReason(standard.effective, request.asOf);
-  if (period !== 'in-force') return period;
-  // A superseded edition whose last day nobody told us is taken to be out of force.
-  if (standard.status === 'superseded' && standard.effective.until === undefined) return 'no-longer-in-force';
-  return hasActiveRule ? 'in-force' : 'no-active-rule';
-}
-
-/** `until` is the first day out of force. */
-export function periodReason(
-  { from, until }: Period,
-  asOf: IsoDate,
-): 'in-force' | 'not-yet-in-force' | 'no-longer-in-force' {
-  if (from !== undefined && asOf < from) return 'not-yet-in-force';
-  return until !== undefined && asOf >= until ? 'no-longer-in-force' : 'in-force';
+  const standing = standingOf(standard, request.asOf);
+  return standing === 'in-force' && !hasActiveRule ? 'no-active-rule' : standing;
 }

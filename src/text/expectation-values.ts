@@ -97,6 +97,8 @@ export const expectationValues = {
   'equal-to-partner': { document: 'document', value: 'text', field: 'field?' },
   /** A `document` of the same trade; `on`: the fields that join them. */
   partner: { document: 'document', on: 'fields?' },
+  /** Lines here and lines there that correspond; `on`: the fields that join them, `value`: the line without counterpart. */
+  'partner-line': { document: 'document', on: 'fields?', value: 'text?' },
   /** The place of `child` among its siblings: give `before`, `after` or both. */
   'child-order': { child: 'text?', before: 'text?', after: 'text?' },
   /** An element the specification has under `parent`. */

@@ -189,6 +189,10 @@ const templates: { readonly [id in ExpectationId]: Text } = {
     'zh-CN': '{value}，与{document}[（{field}）]一致',
   },
   partner: { en: 'the {document} that goes with it[ (same {on})]', 'zh-CN': '有对应的{document}[（{on}相同）]' },
+  'partner-line': {
+    en: 'the same lines as in the {document}[ ({on} {value})]',
+    'zh-CN': '与{document}的商品行一一对应[（{on} {value}）]',
+  },
   'child-order': {
     en: '[<{child}>][ after <{after}>][ before <{before}>]',
     'zh-CN': '[<{child}> ]排在[ <{after}> 之后][ <{before}> 之前]',

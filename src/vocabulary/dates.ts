@@ -6,7 +6,8 @@ const forms: { readonly [form in DateForm]: RegExp } = {
   yyyyMMddHHmmss: /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/,
   yyyyMMddHHmmssSSS: /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})\d{3}$/,
   'yyyy-MM-dd': /^(\d{4})-(\d{2})-(\d{2})$/,
-  'yyyy-MM-ddTHH:mm:ss': /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/,
+  'yyyy-MM-ddTHH:mm:ss':
+    /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/,
 };
 
 /** Whether the text is a real calendar date or time written in this form. */

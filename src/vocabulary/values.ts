@@ -9,7 +9,7 @@ export function own(value: unknown, field: string): unknown {
 
 /** JSON equality: the order of members does not count. */
 export function sameJson(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && canonical(a) === canonical(b));
+  return a === b || (typeof a === 'object' && typeof b === 'object' && canonicalJson(a) === canonicalJson(b));
 }
 
 /** Index of the first item that repeats an earlier one. */
@@ -19,7 +19,7 @@ export function firstRepeated(items: readonly unknown[]): number | undefined {
   for (const [index, item] of items.entries()) {
     const compound = typeof item === 'object' && item !== null;
     const before = seen.size + seenObjects.size;
-    if (compound) seenObjects.add(canonical(item));
+    if (compound) seenObjects.add(canonicalJson(item));
     else seen.add(item);
     if (seen.size + seenObjects.size === before) return index;
   }
@@ -30,9 +30,10 @@ export function uniqueItems(items: readonly unknown[]): boolean {
   return firstRepeated(items) === undefined;
 }
 
-function canonical(value: unknown): string {
+/** JSON text in which the order of members does not show. */
+export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const members = Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const members = Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`);
   return `{${members.sort().join(',')}}`;
 }

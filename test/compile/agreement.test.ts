@@ -72,12 +72,25 @@ const cases: readonly Case[] = (
   [
     ['an inherited name is not there', { required: ['constructor'] }, {}, false],
     ['nor is a prototype', { required: ['__proto__'] }, {}, false],
-    ['one of its own is', { required: ['constructor', '__proto__'] }, JSON.parse('{"constructor":"x","__proto__":"y"}'), true],
+    [
+      'one of its own is',
+      { required: ['constructor', '__proto__'] },
+      JSON.parse('{"constructor":"x","__proto__":"y"}'),
+      true,
+    ],
     ['an inherited name is not judged', { properties: { toString: { type: 'string' } } }, {}, true],
     ['an inherited name is not forbidden', { not: { required: ['valueOf'] } }, {}, true],
     ['a sum does not add an inherited name', { sumOf: { total: 'a', plus: ['constructor'] } }, { a: '0' }, true],
     ['a part of no items', { numbered: { part: 'constructor', field: 'a' } }, {}, true],
-    ['repeated objects', { uniqueItems: true }, [{ a: '1', b: '2' }, { b: '2', a: '1' }], false],
+    [
+      'repeated objects',
+      { uniqueItems: true },
+      [
+        { a: '1', b: '2' },
+        { b: '2', a: '1' },
+      ],
+      false,
+    ],
     ['1 and "1" differ', { uniqueItems: true }, [1, '1', true, 'true'], true],
     ['members in another order are the same', { const: { a: '1', b: '2' } }, { b: '2', a: '1' }, true],
     ['an object among many constants', { enum: ['1', '2', '3', '4', { a: ['1'] }] }, { a: ['1'] }, true],

@@ -1,9 +1,21 @@
 import fc from 'fast-check';
-import type { Condition } from '../../src/model/condition.js';
 import type { CodeList, TermList } from '../../src/model/codes.js';
+import type { Condition } from '../../src/model/condition.js';
 
 /** Names that are awkward in code and in JavaScript objects; `lines` and `lists` hold arrays, `inner` an object. */
-export const names = ['a', 'b', 'c', 'lines', 'inner', 'constructor', 'toString', 'valueOf', '__proto__', 'x"y\\n', '\u2028'];
+export const names = [
+  'a',
+  'b',
+  'c',
+  'lines',
+  'inner',
+  'constructor',
+  'toString',
+  'valueOf',
+  '__proto__',
+  'x"y\\n',
+  '\u2028',
+];
 
 export const codes: readonly CodeList[] = [
   {
@@ -18,15 +30,36 @@ export const codes: readonly CodeList[] = [
   },
 ];
 export const terms: readonly TermList[] = [
-  { id: 'boasts', title: { en: 'Boasts' }, sources: [], terms: [{ term: 'best', except: ['best before'] }, { term: '最佳' }] },
+  {
+    id: 'boasts',
+    title: { en: 'Boasts' },
+    sources: [],
+    terms: [{ term: 'best', except: ['best before'] }, { term: '最佳' }],
+  },
 ];
 
 const texts = [
   ...['', 'A', 'best tea', 'best before 2027', '最佳茶', '茶', '001', '035', 'x"y', '\\', '\u2028', '𠀀', '\ud800'],
-  ...['1', '2', '3', '0', '-1.50', '12.345', '99999.99', '1e3', '6901234567892', '6901234567891', '20260228', '20260230'],
+  ...[
+    '1',
+    '2',
+    '3',
+    '0',
+    '-1.50',
+    '12.345',
+    '99999.99',
+    '1e3',
+    '6901234567892',
+    '6901234567891',
+    '20260228',
+    '20260230',
+  ],
   ...['2026-02-28', '2026-02-28T10:00:00+08:00', '91350100M000100Y43', 'true'],
 ] as const;
-export const text = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...texts) }, fc.string({ unit: 'binary', maxLength: 5 }));
+export const text = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom(...texts) },
+  fc.string({ unit: 'binary', maxLength: 5 }),
+);
 
 /** JSON values as records hold them, and some they should not. */
 export const value = fc.letrec<{ value: unknown; object: object }>((tie) => ({
@@ -59,7 +92,10 @@ const vocabulary = {
   forbidTerms: fc.constant('boasts'),
   sumOf: fc.record({ total: field, plus: fields, minus: fields, ...tolerance }, { requiredKeys: ['total', 'plus'] }),
   productOf: fc.record({ product: field, factors: fields, ...tolerance }, { requiredKeys: ['product', 'factors'] }),
-  sumOfPart: fc.record({ total: field, part: field, field, ...tolerance }, { requiredKeys: ['total', 'part', 'field'] }),
+  sumOfPart: fc.record(
+    { total: field, part: field, field, ...tolerance },
+    { requiredKeys: ['total', 'part', 'field'] },
+  ),
   compare: fc.record({ left: field, is: fc.constantFrom('<', '<=', '=', '>=', '>' as const), right: field }),
   dateOrder: fc.record({ earlier: field, later: field }),
   oneOfFields: fc.record({ field, among: fields }),
@@ -77,7 +113,19 @@ const plain = {
   type: fc.constantFrom('object', 'string', 'array', 'boolean', 'number', 'integer' as const),
   const: constant,
   enum: fc.array(constant, { minLength: 1, maxLength: 7 }),
-  pattern: fc.constantFrom('^A$', '\\p{L}', '"', "'", '\\\\', '/', '`\\$\\{', '^\\d{1,4}$', '</script>', '\u2028|\n', '^(?!.*best)'),
+  pattern: fc.constantFrom(
+    '^A$',
+    '\\p{L}',
+    '"',
+    "'",
+    '\\\\',
+    '/',
+    '`\\$\\{',
+    '^\\d{1,4}$',
+    '</script>',
+    '\u2028|\n',
+    '^(?!.*best)',
+  ),
   minLength: count,
   maxLength: count,
   required: fields,
@@ -87,30 +135,32 @@ const plain = {
 };
 
 /** The whole language: every keyword, at every depth. ajv leaves `__proto__` out of `properties`, so it is not asked. */
-export const condition = fc.letrec<{ condition: Condition; some: Condition; properties: { [name: string]: Condition } }>(
-  (tie) => ({
-    condition: fc.oneof({ depthSize: 'medium' }, leaf(), tie('some')),
-    properties: fc
-      .uniqueArray(fc.tuple(fc.constantFrom(...names.filter((name) => name !== '__proto__')), tie('condition')), {
-        selector: ([name]) => name,
-        minLength: 1,
-        maxLength: 3,
-      })
-      .map((entries) => Object.fromEntries(entries)),
-    some: fc.oneof(
-      fc.record({ properties: tie('properties') }),
-      fc.record({ items: tie('condition') }),
-      fc.record({ contains: tie('condition') }),
-      fc.record({ allOf: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
-      fc.record({ anyOf: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
-      fc.record({ not: tie('condition') }),
-      fc.record({ if: tie('condition'), then: tie('condition') }),
-      fc.record({ if: tie('condition'), then: tie('condition'), else: tie('condition') }),
-      fc.record({ if: tie('condition'), else: tie('condition') }),
-      fc.tuple(tie('some'), tie('some'), leaf()).map(([a, b, c]): Condition => ({ ...a, ...b, ...c })),
-    ),
-  }),
-).condition;
+export const condition = fc.letrec<{
+  condition: Condition;
+  some: Condition;
+  properties: { [name: string]: Condition };
+}>((tie) => ({
+  condition: fc.oneof({ depthSize: 'medium' }, leaf(), tie('some')),
+  properties: fc
+    .uniqueArray(fc.tuple(fc.constantFrom(...names.filter((name) => name !== '__proto__')), tie('condition')), {
+      selector: ([name]) => name,
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map((entries) => Object.fromEntries(entries)),
+  some: fc.oneof(
+    fc.record({ properties: tie('properties') }),
+    fc.record({ items: tie('condition') }),
+    fc.record({ contains: tie('condition') }),
+    fc.record({ allOf: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
+    fc.record({ anyOf: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
+    fc.record({ not: tie('condition') }),
+    fc.record({ if: tie('condition'), then: tie('condition') }),
+    fc.record({ if: tie('condition'), then: tie('condition'), else: tie('condition') }),
+    fc.record({ if: tie('condition'), else: tie('condition') }),
+    fc.tuple(tie('some'), tie('some'), leaf()).map(([a, b, c]): Condition => ({ ...a, ...b, ...c })),
+  ),
+})).condition;
 
 function leaf(): fc.Arbitrary<Condition> {
   const keywords = { ...plain, ...vocabulary };

@@ -33,14 +33,26 @@ describe('lowering', () => {
 
   it('keeps dates a plain validator would call wrong right', () => {
     const forms = ['yyyyMMdd', 'yyyyMMddHHmmss', 'yyyyMMddHHmmssSSS', 'yyyy-MM-dd', 'yyyy-MM-ddTHH:mm:ss'] as const;
-    const validators = new Map(forms.map((form) => [form, plain().compile(lowerCondition({ dateForm: form }, new Set()))]));
+    const validators = new Map(
+      forms.map((form) => [form, plain().compile(lowerCondition({ dateForm: form }, new Set()))]),
+    );
     fc.assert(
-      fc.property(fc.constantFrom(...forms), fc.date({ noInvalidDate: true, min: new Date('1000-01-01'), max: new Date('9999-01-01') }), (form, date) => {
-        const iso = date.toISOString();
-        for (const value of [iso, iso.slice(0, 10), iso.slice(0, 19), iso.replace(/\D/g, ''), iso.replace(/\D/g, '').slice(0, 8)]) {
-          if (hasDateForm(value, form)) expect(validators.get(form)?.(value)).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.constantFrom(...forms),
+        fc.date({ noInvalidDate: true, min: new Date('1000-01-01'), max: new Date('9999-01-01') }),
+        (form, date) => {
+          const iso = date.toISOString();
+          for (const value of [
+            iso,
+            iso.slice(0, 10),
+            iso.slice(0, 19),
+            iso.replace(/\D/g, ''),
+            iso.replace(/\D/g, '').slice(0, 8),
+          ]) {
+            if (hasDateForm(value, form)) expect(validators.get(form)?.(value)).toBe(true);
+          }
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -73,7 +85,14 @@ describe('lowering', () => {
     expect(JSON.stringify(schema)).not.toContain('x/asks-record');
     const validate = plain().compile(schema);
     expect(validate({ lines: [{ n: '1', a: '' }, { n: '2' }] })).toBe(true);
-    expect(validate({ lines: [{ n: '1', a: '' }, { n: '2', a: '' }] })).toBe(false);
+    expect(
+      validate({
+        lines: [
+          { n: '1', a: '' },
+          { n: '2', a: '' },
+        ],
+      }),
+    ).toBe(false);
     expect(validate({ a: '', n: '2' })).toBe(false);
     expect(validate({ b: '', c: '' })).toBe(false);
     expect(validate({ c: '' })).toBe(true);
@@ -84,7 +103,10 @@ describe('lowering', () => {
     const standards = slugs.map((status) => standard(status, { status }));
     const rules = [...slugs.map((slug) => rule(`${slug}/a`, {})), rule('current/e', {}, { envelope: true })];
     const schema = documentSchema({ ...emptyCatalogue, standards, rules }, document());
-    expect(JSON.stringify(schema).match(/"\$comment":"\w+\/\w"/g)).toEqual(['"$comment":"upcoming/a"', '"$comment":"current/a"']);
+    expect(JSON.stringify(schema).match(/"\$comment":"\w+\/\w"/g)).toEqual([
+      '"$comment":"upcoming/a"',
+      '"$comment":"current/a"',
+    ]);
     expect(String(schema['$comment'])).toContain('Plain JSON Schema says all of it.');
   });
 });

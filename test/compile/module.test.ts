@@ -148,8 +148,26 @@ describe('a generated module', () => {
 
 describe('nothing in a catalogue or a record becomes code', () => {
   const nasty = [
-    '"', "'", '`', '\\', '\n', '\r', '\u2028', '\u2029', '*/', '//', '${x}', '</script>', '"); throw 1; ("', '\\"+x+\\"',
-    '__proto__', 'constructor', 'prototype', '\nexport const digest = 1;', '\nexport function bind(E) {', '\ud800',
+    '"',
+    "'",
+    '`',
+    '\\',
+    '\n',
+    '\r',
+    '\u2028',
+    '\u2029',
+    '*/',
+    '//',
+    '${x}',
+    '</script>',
+    '"); throw 1; ("',
+    '\\"+x+\\"',
+    '__proto__',
+    'constructor',
+    'prototype',
+    '\nexport const digest = 1;',
+    '\nexport function bind(E) {',
+    '\ud800',
   ];
 
   it.each(nasty)('%j as a field, a constant, a pattern, a code list, an id', (text) => {

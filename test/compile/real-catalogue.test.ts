@@ -1,7 +1,13 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogueLists } from '../../src/check/lists.js';
-import { compileCatalogue, createReference, documentSchema, type JsonSchema, type Reference } from '../../src/compile/index.js';
+import {
+  compileCatalogue,
+  createReference,
+  documentSchema,
+  type JsonSchema,
+  type Reference,
+} from '../../src/compile/index.js';
 import { fieldsNamed } from '../../src/compile/inspect.js';
 import type { Catalogue } from '../../src/model/catalogue.js';
 import type { CheckGroup, CompiledCatalogue } from '../../src/model/compiled.js';
@@ -39,7 +45,11 @@ function holds(condition: Condition | undefined, value: unknown): boolean {
 type Judgement = 'skipped' | 'lacked' | 'pass' | 'fail';
 
 /** The meaning of a rule, from its description in docs/catalogue-format.md alone. */
-function expected(rule: Rule, document: DocumentKind, { fields, raw }: Pick<SourceRecord, 'fields' | 'raw'>): Judgement[] {
+function expected(
+  rule: Rule,
+  document: DocumentKind,
+  { fields, raw }: Pick<SourceRecord, 'fields' | 'raw'>,
+): Judgement[] {
   const part = document.parts.find((one) => one.id === rule.part);
   const own = new Set(part?.fields.map((field) => field.id));
   const view = rule.view === 'raw' ? raw : fields;
@@ -58,7 +68,8 @@ function expected(rule: Rule, document: DocumentKind, { fields, raw }: Pick<Sour
     if (!holds(rule.when, fields) || !holds(rule.where, canonical)) return 'skipped';
     const has = (field: string): boolean => Object.hasOwn(seen, field);
     const { fields: needed, mode } = rule.needs;
-    const input = rule.demands.length > 0 || needed.length === 0 || (mode === 'all' ? needed.every(has) : needed.some(has));
+    const input =
+      rule.demands.length > 0 || needed.length === 0 || (mode === 'all' ? needed.every(has) : needed.some(has));
     if (!input) return 'lacked';
     return holds(rule.require, seen) ? 'pass' : 'fail';
   });
@@ -170,7 +181,9 @@ describe('published schemas', () => {
       const schema = documentSchema(catalogue, document);
       const comment = String(schema['$comment']);
       const said = new Set(/passes over: ([\w, ]+)\./.exec(comment)?.[1]?.split(', '));
-      const used = new Set([...keywordsOf(schema)].filter((keyword) => !known.has(keyword) && !annotations.has(keyword)));
+      const used = new Set(
+        [...keywordsOf(schema)].filter((keyword) => !known.has(keyword) && !annotations.has(keyword)),
+      );
       expect(said, document.id).toEqual(used);
       expect(schema['$schema']).toBe('https://json-schema.org/draft/2020-12/schema');
     }
@@ -186,8 +199,13 @@ describe('published schemas', () => {
         const rule = catalogue.rules.find((one) => one.id === entry['$comment']);
         if (rule === undefined || ![...keywordsOf(entry)].every((keyword) => lowered.has(keyword))) continue;
         const { pass, fail } = rule.examples;
-        const validate = ajv.compile(JSON.parse(JSON.stringify(entry).replaceAll('"#/$defs/', '"urn:example:codes#/$defs/')));
-        for (const [examples, good] of [[pass, true], [fail, false]] as const) {
+        const validate = ajv.compile(
+          JSON.parse(JSON.stringify(entry).replaceAll('"#/$defs/', '"urn:example:codes#/$defs/')),
+        );
+        for (const [examples, good] of [
+          [pass, true],
+          [fail, false],
+        ] as const) {
           for (const example of examples) {
             if (!speaksOf(example.record, document)) continue;
             judged += 1;
@@ -219,7 +237,20 @@ describe('published schemas', () => {
 const annotations = new Set(['$schema', '$id', '$comment', '$defs', 'title', 'description']);
 const lowered = new Set([
   ...['$comment', 'description', '$ref', 'type', 'const', 'enum', 'pattern', 'minLength', 'maxLength', 'required'],
-  ...['properties', 'items', 'contains', 'minItems', 'maxItems', 'uniqueItems', 'allOf', 'anyOf', 'not', 'if', 'then', 'else'],
+  ...[
+    'properties',
+    'items',
+    'contains',
+    'minItems',
+    'maxItems',
+    'uniqueItems',
+    'allOf',
+    'anyOf',
+    'not',
+    'if',
+    'then',
+    'else',
+  ],
 ]);
 
 function entriesOf(schema: JsonSchema): readonly JsonSchema[] {
@@ -245,8 +276,12 @@ function keywordsOf(schema: unknown): Set<string> {
     else if (typeof one === 'object' && one !== null) {
       for (const [keyword, operand] of Object.entries(one)) {
         found.add(keyword);
-        if (keyword === 'properties' || keyword === '$defs') for (const inner of Object.values(Object(operand))) walk(inner);
-        else if (['items', 'contains', 'allOf', 'anyOf', 'not', 'if', 'then', 'else', 'additionalProperties'].includes(keyword)) walk(operand);
+        if (keyword === 'properties' || keyword === '$defs')
+          for (const inner of Object.values(Object(operand))) walk(inner);
+        else if (
+          ['items', 'contains', 'allOf', 'anyOf', 'not', 'if', 'then', 'else', 'additionalProperties'].includes(keyword)
+        )
+          walk(operand);
       }
     }
   };

@@ -16,7 +16,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The catalogue of this repository. */
 export function realCatalogue(): Catalogue {
   const { catalogue, faults } = loadCatalogue(join(root, 'standards'), { version: '1' });
-  if (catalogue === undefined) throw new Error(faults.map((fault) => `${fault.file}:${fault.line} ${fault.message}`).join('\n'));
+  if (catalogue === undefined)
+    throw new Error(faults.map((fault) => `${fault.file}:${fault.line} ${fault.message}`).join('\n'));
   return catalogue;
 }
 

@@ -4,7 +4,11 @@ import type { DateForm } from '../../src/model/condition.js';
 import { dateDigits, hasDateForm } from '../../src/vocabulary/dates.js';
 import { dateOrder } from '../../src/vocabulary/index.js';
 
-const moment = fc.date({ min: new Date('1000-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59Z'), noInvalidDate: true });
+const moment = fc.date({
+  min: new Date('1000-01-01T00:00:00Z'),
+  max: new Date('9999-12-31T23:59:59Z'),
+  noInvalidDate: true,
+});
 
 function written(date: Date): { readonly [form in DateForm]: string } {
   const iso = date.toISOString();
@@ -32,7 +36,11 @@ describe('dates', () => {
   });
 
   it('are real days: as Date.UTC has them', () => {
-    const any = fc.tuple(fc.integer({ min: 1000, max: 9999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }));
+    const any = fc.tuple(
+      fc.integer({ min: 1000, max: 9999 }),
+      fc.integer({ min: 0, max: 13 }),
+      fc.integer({ min: 0, max: 32 }),
+    );
     fc.assert(
       fc.property(any, ([year, month, day]) => {
         const back = new Date(Date.UTC(year, month - 1, day));

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimalRange, productOf, sumOf, sumOfPart } from '../../src/vocabulary/index.js';
 import {
   addDecimals,
   compareDecimals,
@@ -11,6 +10,7 @@ import {
   parseDecimal,
   subtractDecimals,
 } from '../../src/vocabulary/decimals.js';
+import { decimalRange, productOf, sumOf, sumOfPart } from '../../src/vocabulary/index.js';
 
 const digits = fc.stringMatching(/^\d{1,25}$/);
 const text = fc
@@ -68,14 +68,28 @@ describe('decimals', () => {
     expect(agree('0.1', '0.10', '0')).toBe(true);
   });
 
-  it.each(['', ' ', '1 ', ' 1', '1,000', '1e3', '1.2.3', '.', '-', '+.', '0x10', '１２', 'NaN', 'Infinity', '1\n', '--1'])(
-    'are not %j',
-    (value) => {
-      expect(parseDecimal(value)).toBeUndefined();
-      expect(hasDecimalDigits(value, 19, 5)).toBe(false);
-      expect(decimalRange(value, { min: '-1' })).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    ' ',
+    '1 ',
+    ' 1',
+    '1,000',
+    '1e3',
+    '1.2.3',
+    '.',
+    '-',
+    '+.',
+    '0x10',
+    '１２',
+    'NaN',
+    'Infinity',
+    '1\n',
+    '--1',
+  ])('are not %j', (value) => {
+    expect(parseDecimal(value)).toBeUndefined();
+    expect(hasDecimalDigits(value, 19, 5)).toBe(false);
+    expect(decimalRange(value, { min: '-1' })).toBe(false);
+  });
 
   it('of a million digits are refused, not computed', () => {
     expect(parseDecimal('9'.repeat(1_000_000))).toBeUndefined();
@@ -150,7 +164,13 @@ describe('arithmetic keywords', () => {
     expect(productOf(reader({ p: '6.0', a: '2', b: '3' }), { product: 'p', factors: ['a', 'b'] })).toBe(true);
     expect(sumOfPart(reader({ t: '1' }), [reader({})], { total: 't', part: 'lines', field: 'a' })).toBe(true);
     expect(sumOfPart(reader({ t: '1' }), [], { total: 't', part: 'lines', field: 'a' })).toBe(false);
-    expect(sumOfPart(reader({ t: '0.3' }), [reader({ a: '0.1' }), reader({ a: '0.2' })], { total: 't', part: 'l', field: 'a' })).toBe(true);
+    expect(
+      sumOfPart(reader({ t: '0.3' }), [reader({ a: '0.1' }), reader({ a: '0.2' })], {
+        total: 't',
+        part: 'l',
+        field: 'a',
+      }),
+    ).toBe(true);
   });
 
   it('keep to the bounds of a range', () => {

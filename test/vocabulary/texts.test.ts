@@ -59,7 +59,9 @@ describe('lengths', () => {
   });
 
   it('count the bytes of any text', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 20 }).map((one) => [...one].filter((c) => !moved.has(c)).join(''));
+    const text = fc
+      .string({ unit: 'binary', maxLength: 20 })
+      .map((one) => [...one].filter((c) => !moved.has(c)).join(''));
     fc.assert(
       fc.property(text, fc.nat(40), (value, max) => {
         const bytes = iconv.encode(value, 'gb18030').length;
@@ -196,7 +198,13 @@ describe('values', () => {
   });
 
   it('are codes only as the list writes them', () => {
-    const codes = codeSet({ id: 'c', title: {}, complete: true, sources: [], entries: [{ code: 'KG', name: {}, aliases: ['kg'] }] });
+    const codes = codeSet({
+      id: 'c',
+      title: {},
+      complete: true,
+      sources: [],
+      entries: [{ code: 'KG', name: {}, aliases: ['kg'] }],
+    });
     expect([codes.has('KG'), codes.has('kg')]).toEqual([true, false]);
   });
 });

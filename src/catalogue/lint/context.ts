@@ -62,7 +62,7 @@ export type ConditionPlace = {
 };
 
 /** Every condition an author wrote in a standard. */
-export function* conditionsOf({ source, rules }: LintContext['standards'][number]): Generator<ConditionPlace> {
+export function* conditionsOf({ source, rules, across }: LintContext['standards'][number]): Generator<ConditionPlace> {
   for (const { value: rule, path } of rules) {
     if (rule.element !== undefined) continue;
     for (const role of ['when', 'where', 'require'] as const) {
@@ -71,6 +71,10 @@ export function* conditionsOf({ source, rules }: LintContext['standards'][number
       const part = role === 'when' || rule.part === undefined ? {} : { part: rule.part };
       yield { condition, path: [...path, role], role, documents: rule.applies.documents, ...part };
     }
+  }
+  for (const { value: rule, path } of across) {
+    if (rule.when === undefined) continue;
+    yield { condition: rule.when, path: [...path, 'when'], role: 'when', documents: rule.applies.documents };
   }
   for (const [index, table] of (source.raw.elements ?? []).entries()) {
     for (const [at, row] of table.rows.entries()) {

@@ -176,13 +176,29 @@ function* acrossFields(context: LintContext, { value: rule, path }: Placed<Acros
         yield { scope, field, path: [...path, 'unique', 'fields', index] };
       continue;
     }
-    const there = scopeOf(context, check.with);
-    for (const pairs of ['on', 'equal'] as const) {
-      const at = [...path, 'reconcile', pairs];
-      for (const [here, partner] of Object.entries(check[pairs])) {
-        yield { scope, field: here, path: at, key: here };
-        if (there !== undefined) yield { scope: there, field: partner, path: [...at, here] };
-      }
+    yield* pairedFields(check, scope, scopeOf(context, check.with), [...path, 'reconcile']);
+    const { lines } = check;
+    if (lines === undefined) continue;
+    const items = scopeOf(context, document, lines.part);
+    const partners = scopeOf(context, check.with, lines.with);
+    if (items !== undefined) yield* pairedFields(lines, items, partners, [...path, 'reconcile', 'lines']);
+  }
+}
+
+type Pairs = { readonly [here: string]: string };
+
+/** Fields held against fields of a partner. */
+function* pairedFields(
+  pairs: { readonly on: Pairs; readonly equal: Pairs },
+  scope: Scope,
+  there: Scope | undefined,
+  path: YamlPath,
+): Generator<Named> {
+  for (const which of ['on', 'equal'] as const) {
+    const at = [...path, which];
+    for (const [here, partner] of Object.entries(pairs[which])) {
+      yield { scope, field: here, path: at, key: here };
+      if (there !== undefined) yield { scope: there, field: partner, path: [...at, here] };
     }
   }
 }
@@ -199,9 +215,13 @@ function* partsNamed({
     for (const document of value.applies.documents) yield { path: [...path, 'part'], document, part };
   }
   for (const { value, path } of across) {
-    const part = value.check.kind === 'unique' ? value.check.part : undefined;
+    const { check } = value;
+    const part = check.kind === 'unique' ? check.part : check.lines?.part;
     if (part === undefined) continue;
-    for (const document of value.applies.documents) yield { path: [...path, 'unique', 'part'], document, part };
+    const at = check.kind === 'unique' ? [...path, 'unique', 'part'] : [...path, 'reconcile', 'lines', 'part'];
+    for (const document of value.applies.documents) yield { path: at, document, part };
+    if (check.kind === 'unique' || check.lines === undefined) continue;
+    yield { path: [...path, 'reconcile', 'lines'], document: check.with, part: check.lines.with };
   }
   for (const [index, { document, part }] of (source.raw.elements ?? []).entries()) {
     if (part !== undefined) yield { path: ['elements', index, 'part'], document, part };

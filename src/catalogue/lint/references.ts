@@ -84,6 +84,8 @@ function* standardReferences({ source }: LinkedStandard): Generator<Reference> {
     yield* appliesReferences(rule.applies, ['across', index, 'applies']);
     if (rule.reconcile !== undefined)
       yield { target: 'document', id: rule.reconcile.with, path: ['across', index, 'reconcile', 'with'] };
+    for (const [at, id] of (rule.reconcile?.formats ?? []).entries())
+      yield { target: 'format', id, path: ['across', index, 'reconcile', 'formats', at] };
   }
   for (const [index, table] of elements.entries()) {
     yield { target: 'document', id: table.document, path: ['elements', index, 'document'] };

@@ -119,6 +119,16 @@ const structure = object(
 );
 
 const fieldPairs = mapOf(common('fieldName'), { minProperties: 1 });
+const reconcileLines = object(
+  {
+    part: common('fieldName'),
+    with: common('fieldName'),
+    on: fieldPairs,
+    equal: fieldPairs,
+    complete: { type: 'boolean' },
+  },
+  ['part', 'on'],
+);
 
 const across = object(
   {
@@ -129,8 +139,19 @@ const across = object(
     message: text,
     remedy: text,
     applies: common('applies'),
+    when: conditionRef,
     unique: object({ part: common('fieldName'), fields: fieldNames }, ['fields']),
-    reconcile: object({ with: id, on: fieldPairs, equal: fieldPairs, partner: { type: 'boolean' } }, ['with', 'on']),
+    reconcile: object(
+      {
+        with: id,
+        on: fieldPairs,
+        equal: fieldPairs,
+        partner: { type: 'boolean' },
+        formats: list(id, 1),
+        lines: reconcileLines,
+      },
+      ['with', 'on'],
+    ),
   },
   ['id', 'evidence', 'severity', 'message', 'remedy'],
 );

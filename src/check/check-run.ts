@@ -1,0 +1,67 @@
+import type { CheckModule, CompiledCatalogue, RuleTally } from '../model/compiled.js';
+import type { DocumentKind } from '../model/document.js';
+import type { FindingSink, RuleCount } from '../model/finding.js';
+import type { Format } from '../model/format.js';
+import type { Location } from '../model/location.js';
+import type { PlanReason } from '../model/plan.js';
+import type { SourceRecord } from '../model/record.js';
+import type { NotRun } from '../model/report.js';
+import type { Evidence, Rule, Severity } from '../model/standard.js';
+import type { AcrossChecker } from './across-rule.js';
+import type { CatalogueLists } from './lists.js';
+
+/** Which rules are on for a record, and why the others are off. The same answer object for the same context. */
+export type RecordActivation = (record: Pick<SourceRecord, 'document' | 'format' | 'fields'>) => {
+  readonly on: Uint8Array;
+  readonly preview: Uint8Array;
+  readonly ruleReason: (rule: {
+    readonly id: string;
+    readonly standard: string;
+    readonly applies: Rule['applies'];
+  }) => PlanReason;
+};
+
+/** Everything one run checks with. */
+export type CheckRun = {
+  readonly compiled: CompiledCatalogue;
+  readonly lists: CatalogueLists;
+  /** Decides which rules concern a record. */
+  readonly activate: RecordActivation;
+  readonly severityOf: (rule: Graded) => Severity;
+  readonly sink: FindingSink;
+  /** Exact counts by document kind and index into the catalogue's rules. */
+  readonly tallies: Map<string, RuleTally>;
+  /** The same over all document kinds. */
+  readonly tally: RuleTally;
+  /** Breaches of rules of standards not in force yet. */
+  readonly forecast: Float64Array;
+  /** Counts of structure and across rules, by id. */
+  readonly counts: Map<string, RuleCount>;
+  readonly notRun: NotRun[];
+  /** Fields rules needed and no input had, by standard. */
+  readonly missingFields: Map<string, Set<string>>;
+  readonly across: AcrossChecker;
+  /** Index of a code rule → index of the format rule of its element row, whose breach says all there is to say. */
+  readonly saidBefore: ReadonlyMap<number, number>;
+};
+
+export type Graded = {
+  readonly id: string;
+  readonly standard: string;
+  readonly severity: Severity;
+  readonly evidence: Evidence;
+};
+
+/** What checking needs to know of the file. */
+export type FileContext = {
+  readonly file: string;
+  readonly format: Format;
+  readonly document: DocumentKind;
+  /** The document kind's generated checks; absent where no rule speaks of it. */
+  readonly module: CheckModule | undefined;
+  readonly provides: (field: string) => boolean;
+  readonly couldProvide: (field: string) => boolean;
+  readonly headersFor: (field: string) => readonly string[];
+  /** Where findings about the file as a whole point: its header, its root. */
+  readonly top: Location;
+};
