@@ -47,8 +47,10 @@ export function viewFinding(finding: Finding, context: ReportContext): FindingVi
 /** What should stand there: in the rule's own words where a regular expression would otherwise have to be read. */
 export function expectedText(rule: RuleText | undefined, expectation: Expectation, context: ReportContext): string {
   const { language } = context;
-  const ofForm = ['pattern', 'not', 'alternatives'].includes(expectation.id);
-  if (ofForm && rule?.expects !== undefined) return inLanguage(rule.expects, language);
+  const ofForm = ['pattern', 'not', 'alternatives', 'code-of'].includes(expectation.id);
+  // A code that was probably meant says more than any description.
+  const guessed = expectation.values['nearest'] !== undefined;
+  if (ofForm && !guessed && rule?.expects !== undefined) return inLanguage(rule.expects, language);
   return renderExpectation(expectation, language, labelOf(context));
 }
 
@@ -58,8 +60,7 @@ type Worded = Pick<FindingView, 'finding' | 'rule' | 'actual'> & { readonly expe
 export function sentences(view: Worded, context: ReportContext): { message: string; remedy: string } {
   const { language } = context;
   const { actual } = view;
-  const expected =
-    view.expectation === undefined ? '…' : renderExpectation(timeless(view.expectation), language, labelOf(context));
+  const expected = view.expectation === undefined ? '…' : expectedText(view.rule, timeless(view.expectation), context);
   const values = {
     field: brief(fieldName(view.finding, context)),
     element: brief(elementName(view.finding)),

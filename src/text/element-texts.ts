@@ -37,15 +37,15 @@ const elementTemplates: { readonly [breach in ElementBreach]: GeneratedTexts } =
   },
   format: {
     message: {
-      en: '{element} is not written in the form the specification lays down.',
-      'zh-CN': '{element}不符合规定的数据格式。',
+      en: '{element} is {actual}, which is not the form the specification lays down.',
+      'zh-CN': '{element}填写为 {actual}，不符合规定的数据格式。',
     },
     remedy: { en: 'Write {element} as {expected}.', 'zh-CN': '请按要求填写{element}：{expected}。' },
   },
   code: {
     message: {
-      en: '{element} is not one of the codes the specification allows.',
-      'zh-CN': '{element}不是规定代码表中的代码。',
+      en: '{element} is {actual}, which is none of the codes the specification allows.',
+      'zh-CN': '{element}填写为 {actual}，不是规定的代码。',
     },
     remedy: { en: 'Give {element} as {expected}.', 'zh-CN': '请按规定代码填写{element}：{expected}。' },
   },
