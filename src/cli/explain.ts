@@ -1,0 +1,58 @@
+import { Command } from 'commander';
+import { ceiling } from '../catalogue/severity.js';
+import { explain, layout, nearestIds } from '../explain/index.js';
+import type { Catalogue } from '../model/catalogue.js';
+import { UserError } from '../model/errors.js';
+import { openCatalogue } from './catalogue-choice.js';
+import type { CommandContext } from './command.js';
+import { unknownWord } from './errors.js';
+
+type ExplainOptions = {
+  readonly json?: boolean;
+  readonly search?: string;
+  readonly all?: boolean;
+  readonly catalogue?: string;
+};
+
+export function explainCommand({ terminal }: CommandContext): Command {
+  return new Command('explain')
+    .description(
+      'Explain a rule, standard, element, code list, code, document kind, field, format, profile or category.',
+    )
+    .argument(
+      '<id...>',
+      'for example gb-12904-2008/check-digit, "GB/T 40290-2021", ceb621/assureCode, customs-unit/035, originCountry',
+    )
+    .option('--search <text>', 'code lists, document kinds and formats: only entries that hold this text')
+    .option('--all', 'code lists: every entry')
+    .option('--json', "the page's data as JSON")
+    .option('--catalogue <folder>', 'a catalogue of your own instead of the built-in one')
+    .addHelpText('after', '\nA kind may stand before an id that means several things: borderlint explain format:ceb621')
+    .action(async (words: readonly string[], options: ExplainOptions) => {
+      const { catalogue } = await openCatalogue(options.catalogue, terminal.today);
+      const id = words.join(' ');
+      const { language, today } = terminal;
+      const page = explain(id, {
+        catalogue,
+        language,
+        today,
+        ceiling,
+        entries: { search: options.search, all: options.all === true },
+      });
+      if (page === undefined) throw unknownId(catalogue, id);
+      if (options.json === true) terminal.out(`${JSON.stringify(page.data, null, 2)}\n`);
+      else for (const line of layout(page.blocks, terminal)) terminal.out(line);
+    });
+}
+
+/** An id of nothing, with the ids most like it. */
+function unknownId(catalogue: Catalogue, id: string): UserError {
+  const near = nearestIds(catalogue, id);
+  const plain = unknownWord({ en: 'id', 'zh-CN': '编号' }, id, [], 'borderlint list standards');
+  if (near.length === 0) return plain;
+  const or = (word: string): string =>
+    near.length < 2 ? near.join('') : `${near.slice(0, -1).join(', ')} ${word} ${near.at(-1) ?? ''}`;
+  return new UserError(plain.text, {
+    suggestion: { en: `Did you mean ${or('or')}?`, 'zh-CN': `是否想写 ${near.join('、')}？` },
+  });
+}

@@ -1,0 +1,100 @@
+import { Command, Option } from 'commander';
+import { layout } from '../explain/layout.js';
+import { isListKind, type ListFilter, type ListKind, lists } from '../explain/lists/index.js';
+import type { Catalogue } from '../model/catalogue.js';
+import { UserError } from '../model/errors.js';
+import { openCatalogue } from './catalogue-choice.js';
+import type { CommandContext } from './command.js';
+import { unknownWord } from './errors.js';
+import { slugOf } from './request.js';
+
+type ListOptions = ListFilter & { readonly json?: boolean; readonly catalogue?: string };
+
+const kinds = Object.keys(lists).filter(isListKind);
+
+export function listCommand({ terminal }: CommandContext): Command {
+  return new Command('list')
+    .description(`List what the catalogue holds: ${kinds.join(', ')}.`)
+    .argument('<what>', kinds.join(', '))
+    .option('--search <text>', 'only what holds these words: ids, numbers, titles in any language')
+    .addOption(
+      new Option('--level <level>', 'standards, rules, themes: of this level').choices([
+        'national',
+        'sectoral',
+        'local',
+        'group',
+        'customs',
+        'policy',
+      ]),
+    )
+    .option('--theme <theme>', 'standards, rules: of this theme, see `borderlint list themes`')
+    .addOption(
+      new Option('--status <status>', 'standards, rules, themes: of standards with this status').choices([
+        'draft',
+        'upcoming',
+        'current',
+        'superseded',
+        'withdrawn',
+      ]),
+    )
+    .option('--document <kind>', 'standards, rules, formats: for this kind of record')
+    .addOption(new Option('--severity <severity>', 'rules: of this severity').choices(['error', 'warning', 'advice']))
+    .option('--standard <number>', 'rules: of this standard')
+    .option('--json', 'as JSON')
+    .option('--catalogue <folder>', 'a catalogue of your own instead of the built-in one')
+    .action(async (what: string, options: ListOptions) => {
+      const kind = listKind(what);
+      const { catalogue } = await openCatalogue(options.catalogue, terminal.today);
+      const filter = checkedFilter(catalogue, kind, options);
+      const { blocks, data } = lists[kind].list(
+        { catalogue, language: terminal.language, today: terminal.today },
+        filter,
+      );
+      if (options.json === true) terminal.out(`${JSON.stringify(data, null, 2)}\n`);
+      else for (const line of layout(blocks, terminal)) terminal.out(line);
+    });
+}
+
+/** The list asked for, in singular too. */
+function listKind(word: string): ListKind {
+  const found = [word, `${word}s`, word.replace(/y$/, 'ies')].find(isListKind);
+  if (found === undefined) throw unknownWord({ en: 'list', 'zh-CN': '列表' }, word, kinds, 'borderlint help list');
+  return found;
+}
+
+/** Filters that mean something for this list, with words the catalogue knows: a misspelt one would only show an empty list. */
+function checkedFilter(catalogue: Catalogue, kind: ListKind, options: ListOptions): ListFilter {
+  const known: readonly (keyof ListFilter)[] = lists[kind].filters;
+  const all: readonly (keyof ListFilter)[] = ['search', 'level', 'theme', 'status', 'document', 'severity', 'standard'];
+  const idle = all.find((name) => options[name] !== undefined && !known.includes(name));
+  if (idle !== undefined) throw idleFilter(idle, kind, known);
+  const { theme, document, standard, search, level, status, severity } = options;
+  const themes = [...new Set(catalogue.standards.map((one) => one.theme))];
+  const documents = catalogue.documents.map(({ id }) => id);
+  if (theme !== undefined && !themes.includes(theme))
+    throw unknownWord({ en: 'theme', 'zh-CN': '主题' }, theme, themes, 'borderlint list themes');
+  if (document !== undefined && !documents.includes(document))
+    throw unknownWord({ en: 'kind of record', 'zh-CN': '记录类型' }, document, documents, 'borderlint list documents');
+  return {
+    search,
+    level,
+    theme,
+    status,
+    document,
+    severity,
+    standard: standard === undefined ? undefined : slugOf(catalogue, standard),
+  };
+}
+
+function idleFilter(name: string, kind: ListKind, known: readonly string[]): UserError {
+  const flags = known.map((one) => `--${one}`);
+  return new UserError(
+    { en: `--${name} means nothing for ${kind}.`, 'zh-CN': `--${name} 不适用于 ${kind}。` },
+    {
+      suggestion: {
+        en: `${kind} can be filtered by ${flags.join(', ')}.`,
+        'zh-CN': `${kind} 可用 ${flags.join('、')} 筛选。`,
+      },
+    },
+  );
+}

@@ -1,0 +1,171 @@
+import type { Catalogue, Category } from '../model/catalogue.js';
+import type { CodeEntry, CodeList, TermList } from '../model/codes.js';
+import type { DocumentKind } from '../model/document.js';
+import { UserError } from '../model/errors.js';
+import type { Format, MessageStructure, StructureRule } from '../model/format.js';
+import type { Profile } from '../model/plan.js';
+import type { AcrossRule, ElementRow, Rule, Standard } from '../model/standard.js';
+import { nearestWord } from '../text/nearest.js';
+import { pathOf } from './field.js';
+import { type FieldPlace, placesOf } from './fields.js';
+import { foldId, holds } from './search.js';
+
+/** Something that has a page. */
+export type Subject =
+  | { readonly kind: 'rule'; readonly rule: Rule }
+  | { readonly kind: 'across-rule'; readonly rule: AcrossRule }
+  | { readonly kind: 'structure-rule'; readonly rule: StructureRule; readonly structure: MessageStructure }
+  | { readonly kind: 'standard'; readonly standard: Standard }
+  | { readonly kind: 'element'; readonly standard: Standard; readonly row: ElementRow }
+  | { readonly kind: 'document'; readonly document: DocumentKind }
+  | { readonly kind: 'format'; readonly format: Format }
+  | { readonly kind: 'code-list'; readonly list: CodeList }
+  | { readonly kind: 'code'; readonly list: CodeList; readonly entry: CodeEntry }
+  | { readonly kind: 'term-list'; readonly list: TermList }
+  | { readonly kind: 'profile'; readonly profile: Profile }
+  | { readonly kind: 'category'; readonly category: Category }
+  | { readonly kind: 'field'; readonly places: readonly [FieldPlace, ...FieldPlace[]] };
+
+export type SubjectKind = Subject['kind'];
+
+/** Words a kind may be asked for by: `format:ceb621`. */
+const kindWords: { readonly [word: string]: readonly SubjectKind[] } = {
+  rule: ['rule', 'across-rule', 'structure-rule'],
+  standard: ['standard'],
+  element: ['element'],
+  document: ['document'],
+  format: ['format'],
+  codes: ['code-list', 'term-list'],
+  code: ['code', 'code-list'],
+  terms: ['term-list'],
+  profile: ['profile'],
+  category: ['category'],
+  field: ['field'],
+};
+
+/**
+ * Everything of this name, the likeliest meaning first: rules and standards before what they are made of.
+ * A kind may stand before it: `format:ceb621`.
+ * @throws UserError where a standard's number without its year fits several editions
+ */
+export function findSubjects(catalogue: Catalogue, word: string): readonly Subject[] {
+  const [, kind, rest] = /^([a-z]+)[: ](.+)$/i.exec(word) ?? [];
+  const kinds = kind === undefined ? undefined : kindWords[kind.toLowerCase()];
+  if (kinds === undefined || rest === undefined) return allOfName(catalogue, word);
+  return allOfName(catalogue, rest).filter((subject) => kinds.includes(subject.kind));
+}
+
+function allOfName(catalogue: Catalogue, word: string): readonly Subject[] {
+  const id = word.trim().toLowerCase();
+  const own = [...rulesOf(catalogue, id), ...standardsOf(catalogue, word), ...elementsOf(catalogue, word)];
+  const others = [...listsOf(catalogue, id), ...namedOf(catalogue, id), ...fieldsOf(catalogue, word)];
+  const found = [...own, ...others];
+  return found.length > 0 ? found : byLabel(catalogue, word);
+}
+
+function rulesOf({ rules, across, structures }: Catalogue, id: string): readonly Subject[] {
+  return [
+    ...rules.filter((rule) => rule.id.toLowerCase() === id).map((rule): Subject => ({ kind: 'rule', rule })),
+    ...across.filter((rule) => rule.id.toLowerCase() === id).map((rule): Subject => ({ kind: 'across-rule', rule })),
+    ...structures.flatMap((structure) => structure.rules.filter((rule) => rule.id.toLowerCase() === id).map((rule): Subject => ({ kind: 'structure-rule', rule, structure }))),
+  ];
+}
+
+function standardsOf({ standards }: Catalogue, word: string): readonly Subject[] {
+  const folded = foldId(word);
+  const exact = standards.filter(({ number, slug }) => foldId(number) === folded || slug.toLowerCase() === folded);
+  const editions = exact.length > 0 ? exact : standards.filter(({ number }) => foldId(number).startsWith(`${folded}-`) || foldId(number).startsWith(`${folded}message`));
+  if (editions.length > 1) {
+    const numbers = editions.map(({ number }) => number);
+    throw new UserError(
+      { en: `${word} has several editions: ${numbers.join(', ')}.`, 'zh-CN': `${word} 有多个版本：${numbers.join('、')}。` },
+      { suggestion: { en: `Name one of them: borderlint explain "${numbers[0] ?? ''}"`, 'zh-CN': `请写明版本：borderlint explain "${numbers[0] ?? ''}"` } },
+    );
+  }
+  return editions.map((standard) => ({ kind: 'standard', standard }));
+}
+
+/** `ceb621/assure-code`, also as the specification writes it: `ceb621/assureCode`. */
+function elementsOf({ standards }: Catalogue, word: string): readonly Subject[] {
+  const at = word.lastIndexOf('/');
+  const slug = foldId(word.slice(0, Math.max(at, 0)));
+  const name = word.slice(at + 1).trim().toLowerCase();
+  if (at < 0) return [];
+  return standards
+    .filter((standard) => standard.slug === slug || foldId(standard.number) === slug)
+    .flatMap((standard) => {
+      const byId = standard.elements.filter(({ id }) => id === name);
+      const rows = byId.length > 0 ? byId : standard.elements.filter(({ element }) => element.toLowerCase() === name);
+      return rows.map((row): Subject => ({ kind: 'element', standard, row }));
+    });
+}
+
+function listsOf({ codes, terms }: Catalogue, id: string): readonly Subject[] {
+  return [
+    ...codes.filter((list) => list.id === id).map((list): Subject => ({ kind: 'code-list', list })),
+    ...terms.filter((list) => list.id === id).map((list): Subject => ({ kind: 'term-list', list })),
+    ...codes.flatMap((list) => list.entries.filter(({ code }) => `${list.id}/${code}`.toLowerCase() === id).map((entry): Subject => ({ kind: 'code', list, entry }))),
+  ];
+}
+
+function namedOf({ documents, formats, profiles, categories }: Catalogue, id: string): readonly Subject[] {
+  return [
+    ...documents.filter((document) => document.id === id).map((document): Subject => ({ kind: 'document', document })),
+    ...formats.filter((format) => format.id === id).map((format): Subject => ({ kind: 'format', format })),
+    ...profiles.filter((profile) => profile.id === id).map((profile): Subject => ({ kind: 'profile', profile })),
+    ...categories.filter((category) => category.id === id).map((category): Subject => ({ kind: 'category', category })),
+  ];
+}
+
+/** `listing.originCountry`, `order.lines.unit`, `lines.unit`, or the plain id in every document kind that has it. */
+function fieldsOf(catalogue: Catalogue, word: string): readonly Subject[] {
+  const path = word.trim().toLowerCase();
+  const last = path.split('.').at(-1) ?? path;
+  const ids = new Set(catalogue.documents.flatMap((document) => [...document.fields, ...document.parts.flatMap(({ fields }) => fields)]).flatMap(({ id }) => (id.toLowerCase() === last ? [id] : [])));
+  const places = [...ids].flatMap((id) => placesOf(catalogue, id));
+  if (last === path) return asField(places);
+  const exact = places.filter((place) => pathOf(place).toLowerCase() === path || pathOf(place).toLowerCase().endsWith(`.${path}`));
+  if (exact.length > 0) return asField(exact);
+  // A part's field that is the record's own: `listing.variants.sku` is `listing.sku`.
+  return asField(places.filter(({ document, part, field }) => part === undefined && document.parts.some(({ id, fields }) => fields.some((one) => one.id === field.id) && `${document.id}.${id}.${field.id}`.toLowerCase().endsWith(path))));
+}
+
+function asField([first, ...more]: readonly FieldPlace[]): readonly Subject[] {
+  return first === undefined ? [] : [{ kind: 'field', places: [first, ...more] }];
+}
+
+/** What is called exactly this, in any language: a field's label, a standard's title. */
+function byLabel(catalogue: Catalogue, word: string): readonly Subject[] {
+  const wanted = word.trim().toLowerCase();
+  const called = (names: object): boolean => Object.values(names).some((name) => typeof name === 'string' && name.toLowerCase() === wanted);
+  const titled = catalogue.standards.filter(({ title }) => called(title)).map((standard): Subject => ({ kind: 'standard', standard }));
+  const places = catalogue.documents.flatMap((document) => [
+    ...document.fields.filter(({ label }) => called(label)).map((field): FieldPlace => ({ document, field })),
+    ...document.parts.flatMap((part) => part.fields.filter((field) => called(field.label) && !document.fields.some(({ id }) => id === field.id)).map((field): FieldPlace => ({ document, part: part.id, field }))),
+  ]);
+  const ids = [...new Set(places.map(({ field }) => field.id))];
+  return [...titled, ...ids.flatMap((id) => asField(places.filter(({ field }) => field.id === id)))];
+}
+
+/** Ids most like a word that names nothing: by spelling, then by what they hold. */
+export function nearestIds(catalogue: Catalogue, word: string): readonly string[] {
+  const most = 4;
+  const ids = everyId(catalogue);
+  const found: string[] = [];
+  for (let left = ids; found.length < most; ) {
+    const near = nearestWord(word, left);
+    if (near === undefined) break;
+    found.push(near);
+    left = left.filter((id) => id !== near);
+  }
+  const holding = word.trim().length < 3 ? [] : ids.filter((id) => holds(word.replace(/[/.:-]+/g, ' '), [id]));
+  return [...new Set([...found, ...holding])].slice(0, most);
+}
+
+function everyId({ standards, rules, across, structures, codes, terms, documents, formats, profiles, categories }: Catalogue): readonly string[] {
+  const fields = documents.flatMap((document) => [...document.fields, ...document.parts.flatMap((part) => part.fields)].map(({ id }) => id));
+  const written = rules.filter(({ element }) => element === undefined);
+  const named = [...written, ...across, ...structures.flatMap((structure) => structure.rules), ...codes, ...terms, ...documents, ...formats, ...profiles, ...categories];
+  const elements = standards.flatMap((standard) => standard.elements.map(({ id }) => `${standard.slug}/${id}`));
+  return [...new Set([...standards.flatMap(({ number, slug }) => [number, slug]), ...named.map(({ id }) => id), ...elements, ...fields, ...rules.map(({ id }) => id)])];
+}

@@ -1,0 +1,30 @@
+import type { Text } from '../model/language.js';
+
+/** How a cell becomes a value, in a few words; a reading without an entry goes by its id. */
+export const readings: { readonly [reading: string]: Text } = {
+  'as-is': { en: 'as written', 'zh-CN': '按原样' },
+  'list-comma': { en: 'list, comma', 'zh-CN': '逗号分隔的列表' },
+  'list-semicolon': { en: 'list, semicolon', 'zh-CN': '分号分隔的列表' },
+  'list-newline': { en: 'list, one per line', 'zh-CN': '每行一项的列表' },
+  'backslash-lines': { en: 'text, \\n as line break', 'zh-CN': '文本（\\n 表示换行）' },
+  'list-codes': { en: 'list of codes', 'zh-CN': '代码列表' },
+  'price-with-currency': { en: 'amount and currency', 'zh-CN': '金额和币种' },
+  grams: { en: 'grams', 'zh-CN': '克' },
+  pounds: { en: 'pounds', 'zh-CN': '磅' },
+  ounces: { en: 'ounces', 'zh-CN': '盎司' },
+  millimetres: { en: 'millimetres', 'zh-CN': '毫米' },
+  metres: { en: 'metres', 'zh-CN': '米' },
+  inches: { en: 'inches', 'zh-CN': '英寸' },
+  yards: { en: 'yards', 'zh-CN': '码' },
+  'quantity-weight': { en: 'weight and unit', 'zh-CN': '重量和单位' },
+  'quantity-length': { en: 'length and unit', 'zh-CN': '长度和单位' },
+  'country-name': { en: 'country code or name', 'zh-CN': '国家代码或名称' },
+  'unit-name': { en: 'unit code or name', 'zh-CN': '计量单位代码或名称' },
+  'currency-name': { en: 'currency code or name', 'zh-CN': '币种代码或名称' },
+  availability: { en: 'availability', 'zh-CN': '库存状态' },
+  option: { en: 'option name or value', 'zh-CN': '规格名或规格值' },
+  'yes-no': { en: 'yes or no', 'zh-CN': '是或否' },
+  'header-key': { en: 'named by its header', 'zh-CN': '以列名为键' },
+  'text-or-href': { en: 'text or link', 'zh-CN': '文本或链接' },
+  'peel-guard': { en: 'spreadsheet guards off', 'zh-CN': '去除电子表格保护符' },
+};

@@ -1,0 +1,17 @@
+/** Whether any of these texts holds every word of the search; case, width and the spelling of dashes do not count. */
+export function holds(search: string, texts: readonly (string | undefined)[]): boolean {
+  const whole = fold(texts.flatMap((text) => text ?? []).join('\n'));
+  return fold(search)
+    .split(' ')
+    .every((word) => whole.includes(word));
+}
+
+/** Ids and numbers as people write them: any case, full or half width, any dash, spaces or slashes. */
+export function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[–—−]/gu, '-').replace(/\s+/gu, ' ').trim();
+}
+
+/** A standard's number and its slug fold to the same. */
+export function foldId(text: string): string {
+  return fold(text).replace(/[\s/-]+/gu, '-');
+}

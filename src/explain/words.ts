@@ -1,0 +1,130 @@
+import type { Language, Text } from '../model/language.js';
+import type { Coverage, Direction, Evidence, Level, Obligation, Severity, Status } from '../model/standard.js';
+import type { FieldType } from '../model/document.js';
+import { type FillValues, fillOptional } from '../text/fill.js';
+import { inLanguage } from '../text/language.js';
+import { formatCount } from '../text/report-words.js';
+
+type Table<Key extends string> = { readonly [key in Key]: Text };
+
+export const levels: Table<Level> = {
+  national: { en: 'national standard', 'zh-CN': '国家标准' },
+  sectoral: { en: 'sectoral standard', 'zh-CN': '行业标准' },
+  local: { en: 'local standard', 'zh-CN': '地方标准' },
+  group: { en: 'group standard', 'zh-CN': '团体标准' },
+  customs: { en: 'customs message specification', 'zh-CN': '海关报文规范' },
+  policy: { en: 'law or announcement', 'zh-CN': '法律法规和政策文件' },
+};
+
+export const levelHeadings: Table<Level> = {
+  national: { en: 'National standards', 'zh-CN': '国家标准' },
+  sectoral: { en: 'Sectoral standards', 'zh-CN': '行业标准' },
+  local: { en: 'Local standards', 'zh-CN': '地方标准' },
+  group: { en: 'Group standards', 'zh-CN': '团体标准' },
+  customs: { en: 'Customs message specifications', 'zh-CN': '海关报文规范' },
+  policy: { en: 'Laws and announcements', 'zh-CN': '法律法规和政策文件' },
+};
+
+export const obligations: Table<Obligation> = {
+  mandatory: { en: 'mandatory', 'zh-CN': '强制性' },
+  recommended: { en: 'recommended', 'zh-CN': '推荐性' },
+  guidance: { en: 'guidance', 'zh-CN': '指导性' },
+};
+
+export const statuses: Table<Status> = {
+  draft: { en: 'draft', 'zh-CN': '草案' },
+  upcoming: { en: 'upcoming', 'zh-CN': '即将实施' },
+  current: { en: 'in force', 'zh-CN': '现行' },
+  superseded: { en: 'superseded', 'zh-CN': '已被代替' },
+  withdrawn: { en: 'withdrawn', 'zh-CN': '已废止' },
+};
+
+export const coverages: Table<Coverage> = {
+  automated: { en: 'automated', 'zh-CN': '自动检查' },
+  partial: { en: 'partly automated', 'zh-CN': '部分自动检查' },
+  manual: { en: 'for a person', 'zh-CN': '须人工判断' },
+  planned: { en: 'not built yet', 'zh-CN': '尚未实现' },
+  informative: { en: 'nothing to check', 'zh-CN': '无须检查' },
+};
+
+/** How something is known, in a word or two. */
+export const evidenceWords: Table<Evidence> = {
+  text: { en: 'text', 'zh-CN': '原文' },
+  implementation: { en: 'implementation', 'zh-CN': '公开实现' },
+  summary: { en: 'summary', 'zh-CN': '第三方概述' },
+  metadata: { en: 'metadata', 'zh-CN': '仅题录' },
+  recalled: { en: 'recalled', 'zh-CN': '凭记忆' },
+};
+
+export const evidenceSentences: Table<Evidence> = {
+  text: { en: 'the wording of the clause itself was seen', 'zh-CN': '依据为条款原文' },
+  implementation: { en: 'the clause is known from public code, schemas or samples that implement it', 'zh-CN': '依据为实现该条款的公开代码、数据模式或样例' },
+  summary: { en: 'the clause is known only from what others write about it', 'zh-CN': '依据仅为第三方对该条款的概述' },
+  metadata: { en: 'only titles and dates were seen', 'zh-CN': '仅见题录信息' },
+  recalled: { en: 'it was written down from memory', 'zh-CN': '凭记忆记录' },
+};
+
+export const obligationSentences: Table<Obligation> = {
+  mandatory: { en: 'the document is binding', 'zh-CN': '该文件具有强制效力' },
+  recommended: { en: 'the standard is recommended, not binding', 'zh-CN': '该标准为推荐性标准' },
+  guidance: { en: 'the document is guidance', 'zh-CN': '该文件为指导性文件' },
+};
+
+export const severityNouns: Table<Severity> = {
+  error: { en: 'an error', 'zh-CN': '错误' },
+  warning: { en: 'a warning', 'zh-CN': '警告' },
+  advice: { en: 'advice', 'zh-CN': '建议' },
+};
+
+export const directions: Table<Direction> = {
+  import: { en: 'import', 'zh-CN': '进口' },
+  export: { en: 'export', 'zh-CN': '出口' },
+};
+
+export const fieldTypes: Table<FieldType> = {
+  text: { en: 'text', 'zh-CN': '文本' },
+  localized: { en: 'text in one or more languages', 'zh-CN': '一种或多种语言的文本' },
+  identifier: { en: 'identifier (exact text)', 'zh-CN': '标识（按原样比较的文本）' },
+  code: { en: 'code', 'zh-CN': '代码' },
+  decimal: { en: 'exact decimal', 'zh-CN': '精确小数' },
+  integer: { en: 'whole number', 'zh-CN': '整数' },
+  date: { en: 'date as written', 'zh-CN': '日期（按原样）' },
+  boolean: { en: 'yes or no', 'zh-CN': '是或否' },
+  list: { en: 'list of texts', 'zh-CN': '文本列表' },
+  map: { en: 'named values', 'zh-CN': '名称与取值' },
+};
+
+export const occurrences: Table<'M' | 'O' | 'C'> = {
+  M: { en: 'mandatory', 'zh-CN': '必填' },
+  O: { en: 'optional', 'zh-CN': '选填' },
+  C: { en: 'conditional', 'zh-CN': '条件必填' },
+};
+
+export const severityMarks: { readonly [severity in Severity]: string } = { error: '✗', warning: '!', advice: 'i' };
+
+/** A phrase of ours, filled. A piece in square brackets stays only where all its values are there. */
+export function say(text: Text, language: Language, values: FillValues = {}): string {
+  return fillOptional(inLanguage(text, language), values);
+}
+
+/** “1 format”, “14 formats”, “14 种格式”: English needs its singular. */
+export function countOf(count: number, text: Text & { readonly one: string }, language: Language, values: FillValues = {}): string {
+  const chosen: Text = count === 1 ? { ...text, en: text.one } : text;
+  return say(chosen, language, { ...values, n: formatCount(count) });
+}
+
+/** “, ” or “、”. */
+export function commaOf(language: Language): string {
+  return language === 'zh-CN' ? '、' : ', ';
+}
+
+/** “: ” or “：”. */
+export function colonOf(language: Language): string {
+  return language === 'zh-CN' ? '：' : ': ';
+}
+
+/** First letter capital, in the languages that have capitals. */
+export function sentence(text: string, language: Language): string {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return language === 'zh-CN' ? `${text}。` : `${capital}.`;
+}
