@@ -120,7 +120,7 @@ describe('terms', () => {
   });
 
   it('are taken literally, whatever signs they hold', () => {
-    const signs = fc.string({ unit: fc.constantFrom(...'.*+?^${}()|[]\\/-!,:=<>#&~@%'), minLength: 1, maxLength: 6 });
+    const signs = fc.string({ unit: fc.constantFrom(...'.*+?^{$}()|[]\\/-!,:=<>#&~@%'), minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(signs, (term) => {
         const only = termFinder(list({ term }));
