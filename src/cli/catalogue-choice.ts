@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { loadBuiltCatalogue } from '../catalogue/built.js';
 import { packageFolder, packageVersion } from '../catalogue/package-folder.js';
 import { linkCompiled } from '../compile/link.js';
+import type { Catalogue, CatalogueFault } from '../model/catalogue.js';
 import type { CompiledCatalogue } from '../model/compiled.js';
 import { UserError } from '../model/errors.js';
 
@@ -19,9 +20,10 @@ export async function openCatalogue(folder: string | undefined, asOf: string): P
   const { compileCatalogue } = await import('../compile/index.js');
   const { evaluateModule } = await import('../compile/link.js');
   const { catalogue, faults } = loadCatalogue(folder, { version: packageVersion(), asOf });
+  refuseEmpty(folder, catalogue);
   const errors = faults.filter((fault) => fault.severity === 'error');
   const [first] = errors;
-  if (catalogue === undefined || first !== undefined) throw faultyCatalogue(folder, first, errors.length);
+  if (catalogue === undefined) throw faultyCatalogue(folder, first, errors.length);
   const { modules } = compileCatalogue(catalogue);
   return linkCompiled(catalogue, async (document) => {
     const source = modules[document];
@@ -29,28 +31,33 @@ export async function openCatalogue(folder: string | undefined, asOf: string): P
   });
 }
 
-function faultyCatalogue(
-  folder: string,
-  first:
-    | { readonly file: string; readonly line: number; readonly column: number; readonly message: string }
-    | undefined,
-  count: number,
-): UserError {
-  if (first === undefined) {
-    return new UserError(
-      { en: `No catalogue in ${folder}.`, 'zh-CN': `${folder} 中没有标准目录。` },
-      { place: { file: folder } },
-    );
-  }
+/** @throws UserError for a folder that holds nothing of a catalogue: most likely it is the wrong one */
+export function refuseEmpty(folder: string, catalogue: Catalogue | undefined): void {
+  if (catalogue === undefined || catalogue.standards.length > 0) return;
+  throw new UserError(
+    { en: `There is no standard in the folder ${folder}.`, 'zh-CN': `文件夹 ${folder} 中没有任何标准。` },
+    {
+      suggestion: {
+        en: 'A catalogue has its standards in national, sectoral, local, group, customs and policy.',
+        'zh-CN': '标准目录应在 national、sectoral、local、group、customs、policy 中存放标准。',
+      },
+    },
+  );
+}
+
+function faultyCatalogue(folder: string, first: CatalogueFault | undefined, count: number): UserError {
+  const place =
+    first === undefined ? { file: folder } : { file: join(folder, first.file), line: first.line, column: first.column };
+  const message = first?.message ?? '';
   return new UserError(
     {
-      en: `The catalogue has ${count} fault(s), the first: ${first.message}`,
-      'zh-CN': `标准目录有 ${count} 处错误，首处：${first.message}`,
+      en: `The catalogue has ${count === 1 ? 'a fault' : `${count} faults, the first`}: ${message}`,
+      'zh-CN': `标准目录有 ${count} 处错误${count === 1 ? '' : '，首处'}：${message}`,
     },
     {
-      place: { file: first.file, line: first.line, column: first.column },
+      place,
       suggestion: {
-        en: `See them all: borderlint catalogue lint --catalogue ${folder}`,
+        en: `See ${count === 1 ? 'it' : 'them all'} with borderlint catalogue lint --catalogue ${folder}`,
         'zh-CN': `查看全部：borderlint catalogue lint --catalogue ${folder}`,
       },
     },

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { packageFolder } from '../catalogue/package-folder.js';
 import type { CatalogueFault } from '../model/catalogue.js';
 import { sanitize } from '../text/sanitize.js';
+import { refuseEmpty } from './catalogue-choice.js';
 import type { CommandContext } from './command.js';
 import { exitCodes } from './errors.js';
 
@@ -130,7 +131,9 @@ async function compiledFrom(options: CatalogueOptions, context: CommandContext) 
 
 async function load(options: CatalogueOptions, { version, terminal }: CommandContext) {
   const { loadCatalogue } = await import('../catalogue/index.js');
-  return loadCatalogue(options.catalogue, { version, asOf: terminal.today });
+  const loaded = loadCatalogue(options.catalogue, { version, asOf: terminal.today });
+  refuseEmpty(options.catalogue, loaded.catalogue);
+  return loaded;
 }
 
 /** A catalogue with faults is not tested, counted or built: its faults are shown instead. */

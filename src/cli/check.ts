@@ -1,13 +1,14 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { CompiledCatalogue } from '../model/compiled.js';
+import { UserError } from '../model/errors.js';
 import type { Format } from '../model/format.js';
 import type { Report, ReportContext } from '../model/report.js';
 import type { Severity } from '../model/standard.js';
 import { formatters } from '../report/index.js';
 import { openCatalogue } from './catalogue-choice.js';
-import { type CommandContext, collectWords } from './command.js';
+import { type CommandContext, collectWords, oneWord } from './command.js';
 import { exitCodes, unknownWord } from './errors.js';
-import { parseDestinations, writeReports } from './output.js';
+import { parseDestinations, withoutReports, writeReports } from './output.js';
 import { createProgress } from './progress.js';
 import { requestFrom, type SelectionOptions, summariseRequest } from './request.js';
 import { catalogueTexts } from './texts.js';
@@ -26,24 +27,27 @@ type CheckOptions = SelectionOptions & {
 };
 
 export function checkCommand(context: CommandContext): Command {
-  const list = (flag: string, description: string): Option => new Option(flag, description).argParser(collectWords);
+  const option = (flag: string, value: string, description: string): Option =>
+    new Option(`${flag} <${value}>`, description).argParser(oneWord(flag));
+  const list = (flag: string, value: string, description: string): Option =>
+    new Option(`${flag} <${value}>`, description).argParser(collectWords(flag));
   return new Command('check')
     .description(
       'Check files, folders or standard input (-) and report what is wrong, where, why and what to write instead.',
     )
-    .argument('[paths...]', 'files, folders, or - for standard input', ['.'])
-    .option('--profile <id>', 'a ready-made request, see `borderlint list profiles`')
+    .argument('[paths...]', 'files, folders, or - for standard input (default: this folder)')
+    .addOption(option('--profile', 'id', 'a ready-made request, see `borderlint list profiles`'))
     .addOption(new Option('--direction <direction>', 'direction of trade').choices(['import', 'export']))
-    .addOption(list('--mode <code>', 'customs supervision mode: 1210, 1239, 9610, 9710, 9810'))
-    .addOption(list('--category <id>', 'product category of every record, see `borderlint list categories`'))
-    .option('--as-of <day>', 'judge by the standards in force that day (yyyy-MM-dd; default: today)')
-    .addOption(list('--standard <number>', 'only these standards'))
-    .addOption(list('--rule <id>', 'only these rules'))
-    .addOption(list('--skip <id>', 'leave out these rules or standards'))
-    .option('--input-format <id>', 'take the input to be of this format, see `borderlint list formats`')
-    .option('--encoding <name>', 'encoding of the input (default: found out)')
+    .addOption(list('--mode', 'code', 'customs supervision mode: 1210, 1239, 9610, 9710, 9810'))
+    .addOption(list('--category', 'id', 'product category of every record, see `borderlint list categories`'))
+    .addOption(option('--as-of', 'day', 'judge by the standards in force that day (yyyy-MM-dd; default: today)'))
+    .addOption(list('--standard', 'number', 'only these standards'))
+    .addOption(list('--rule', 'id', 'only these rules'))
+    .addOption(list('--skip', 'id', 'leave out these rules or standards'))
+    .addOption(option('--input-format', 'id', 'take the input to be of this format, see `borderlint list formats`'))
+    .addOption(option('--encoding', 'name', 'encoding of the input (default: found out)'))
     .addOption(
-      list('--format <name[=file]>', `report: ${formatters.map((one) => one.id).join(', ')}; several may be given`),
+      list('--format', 'name[=file]', `report: ${formatters.map((one) => one.id).join(', ')}; several may be given`),
     )
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 from this severity on')
@@ -51,13 +55,13 @@ export function checkCommand(context: CommandContext): Command {
         .default('error'),
     )
     .option('--max-findings <n>', 'findings kept per rule; counts stay exact', wholeNumber, 100)
-    .option('--summary', 'verdicts and counts only')
-    .option('--quiet', 'findings only')
+    .option('--summary', 'rules broken, verdicts and counts, without the places')
+    .option('--quiet', 'the verdict only')
     .option('--show-values', 'show personal data instead of masking it')
     .option('--no-progress', 'no progress line')
-    .option('--catalogue <folder>', 'a catalogue of your own instead of the built-in one')
+    .addOption(option('--catalogue', 'folder', 'a catalogue of your own instead of the built-in one'))
     .action(async (paths: readonly string[], options: CheckOptions) => {
-      context.exit(await check(paths, options, context));
+      context.exit(await check(paths.length === 0 ? ['.'] : paths, options, context));
     });
 }
 
@@ -66,16 +70,18 @@ async function check(
   options: CheckOptions,
   { terminal, version }: CommandContext,
 ): Promise<number> {
-  const [{ run }, { fileSource, listInputs, standardInput }] = await Promise.all([
+  const [{ run }, { fileSource, listInputs, requestedEncoding, standardInput }] = await Promise.all([
     import('../run.js'),
     import('../read/index.js'),
   ]);
+  if (options.encoding !== undefined) requestedEncoding(options.encoding);
   const destinations = parseDestinations(options.format ?? ['text']);
   const compiled = await openCatalogue(options.catalogue, options.asOf ?? terminal.today);
   const format = options.inputFormat === undefined ? undefined : namedFormat(compiled, options.inputFormat);
   const request = requestFrom(compiled.catalogue, options, terminal.today);
+  const files = withoutReports(await listInputs(paths), paths, destinations);
   const inputs = await Promise.all(
-    (await listInputs(paths)).map((path) => (path === '-' ? standardInput(terminal.input()) : fileSource(path))),
+    files.map((path) => (path === '-' ? standardInput(terminal.input()) : fileSource(path))),
   );
   const progress = createProgress(terminal, options.progress, inputs.length);
   const report = await run({
@@ -120,7 +126,9 @@ function namedFormat({ catalogue }: CompiledCatalogue, id: string): Format {
 
 function wholeNumber(text: string): number {
   const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1)
-    throw new InvalidArgumentError('It must be a whole number from 1 on.');
-  return number;
+  if (/^\d+$/.test(text) && Number.isSafeInteger(number) && number >= 1) return number;
+  throw new UserError({
+    en: `--max-findings is a whole number from 1 on, not ${text}.`,
+    'zh-CN': `--max-findings 须为不小于 1 的整数，而不是 ${text}。`,
+  });
 }

@@ -1,3 +1,4 @@
+import { UserError } from '../model/errors.js';
 import type { Terminal } from './terminal.js';
 
 /** What every command gets. */
@@ -7,11 +8,29 @@ export type CommandContext = {
   readonly exit: (code: number) => void;
 };
 
-/** Collects `--option a,b --option c` into a list. */
-export function collectWords(word: string, words: readonly string[] | undefined): readonly string[] {
-  const added = word
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-  return [...(words ?? []), ...added];
+/**
+ * Collects `--option a,b --option c` into a list.
+ * @throws UserError for an empty value, often a variable of a script that was never set: it must not mean "all"
+ */
+export function collectWords(flag: string): (word: string, words: readonly string[] | undefined) => readonly string[] {
+  return (word, words) => {
+    const added = word
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '');
+    if (added.length === 0) throw emptyValue(flag);
+    return [...(words ?? []), ...added];
+  };
+}
+
+/** One value that may not be empty. */
+export function oneWord(flag: string): (word: string) => string {
+  return (word) => {
+    if (word.trim() === '') throw emptyValue(flag);
+    return word;
+  };
+}
+
+function emptyValue(flag: string): UserError {
+  return new UserError({ en: `${flag} is empty.`, 'zh-CN': `${flag} 的值为空。` });
 }

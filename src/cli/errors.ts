@@ -25,27 +25,36 @@ export function reportError(error: unknown, terminal: Terminal, version: string)
 }
 
 function userErrorText({ text, place, suggestion }: UserError, { language }: Terminal): string {
+  const said = inLanguage(text, language);
   const where =
-    place === undefined
+    place === undefined || (place.line === undefined && said.includes(place.file))
       ? ''
       : `${place.file}${place.line === undefined ? '' : `:${place.line}${place.column === undefined ? '' : `:${place.column}`}`}: `;
-  const first = sanitize(`${where}${inLanguage(text, language)}`);
+  const first = sanitize(`${where}${said}`);
   return suggestion === undefined ? first : `${first}\n${sanitize(inLanguage(suggestion, language))}`;
 }
 
-/** A word the user wrote that is none of ours, with the nearest of ours. */
+/** A word the user wrote that is none of ours, with the nearest of ours: by spelling, else those that hold it. */
 export function unknownWord(
   what: { readonly en: string; readonly 'zh-CN': string },
   word: string,
   words: readonly string[],
   seeAlso?: string,
 ): UserError {
-  const near = nearestWord(word, words);
+  const spelt = nearestWord(word, words);
+  const near = spelt === undefined ? holding(word, words) : [spelt];
   const see =
     seeAlso === undefined ? undefined : { en: `See \`${seeAlso}\`.`, 'zh-CN': `可运行 \`${seeAlso}\` 查看。` };
-  const suggestion = near === undefined ? see : { en: `Did you mean ${near}?`, 'zh-CN': `是否想写 ${near}？` };
+  const suggestion =
+    near.length === 0 ? see : { en: `Did you mean ${near.join(' or ')}?`, 'zh-CN': `是否想写 ${near.join(' 或 ')}？` };
   return new UserError(
     { en: `Unknown ${what.en}: ${word}.`, 'zh-CN': `未知的${what['zh-CN']}：${word}。` },
     suggestion === undefined ? {} : { suggestion },
   );
+}
+
+/** The few of our words that hold the user's, `shopify-products` for `shopify`; none where there are many. */
+function holding(word: string, words: readonly string[]): readonly string[] {
+  const found = word.length < 3 ? [] : words.filter((one) => one.toLowerCase().includes(word.toLowerCase()));
+  return found.length <= 3 ? found : [];
 }

@@ -1,12 +1,14 @@
-import { Command, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { packageVersion } from '../catalogue/package-folder.js';
+import { UserError } from '../model/errors.js';
 import { catalogueCommand } from './catalogue.js';
 import { checkCommand } from './check.js';
 import type { CommandContext } from './command.js';
 import { reportError } from './errors.js';
 import { explainCommand } from './explain.js';
 import { listCommand } from './list.js';
-import { openTerminal, type Surroundings } from './terminal.js';
+import { asLanguage, openTerminal, type Surroundings } from './terminal.js';
+import { unknownCommand, usageError } from './usage.js';
 
 /** Runs one command and answers the exit code. */
 export async function main(args: readonly string[], surroundings: Surroundings = process): Promise<number> {
@@ -20,12 +22,30 @@ export async function main(args: readonly string[], surroundings: Surroundings =
       code = with_;
     },
   };
+  const program = createProgram(context);
   try {
-    await createProgram(context).parseAsync([...args], { from: 'user' });
+    const [first, second] = args;
+    if (first === 'help' && second !== undefined) refuseUnknown(second, program);
+    await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    return reportError(error, terminal, version);
+    const said = error instanceof CommanderError ? (usageError(error, commandOf(args, program)) ?? error) : error;
+    return reportError(said, terminal, version);
   }
+}
+
+function commandOf(args: readonly string[], program: Command): string {
+  return args.find((arg) => namesIn(program).includes(arg)) ?? '';
+}
+
+function namesIn(command: Command): readonly string[] {
+  return command.commands.map((one) => one.name());
+}
+
+function refuseUnknown(word: string, command: Command): void {
+  const names = namesIn(command);
+  if (names.includes(word) || word === 'help' || word.startsWith('-')) return;
+  throw unknownCommand(word, names, command.parent === null ? 'borderlint' : `borderlint ${command.name()}`);
 }
 
 /** Language and colour decide how even a mistake in the arguments is shown, so they are read before parsing. */
@@ -39,26 +59,40 @@ function createProgram(context: CommandContext): Command {
   const program = new Command('borderlint')
     .description("Checks product listings and shipment files against China's cross-border e-commerce standards.")
     .version(context.version, '-V, --version')
-    .configureOutput({ writeOut: context.terminal.out, writeErr: context.terminal.note })
-    .showSuggestionAfterError()
+    // What the parser objects to is said once, by `reportError`.
+    .configureOutput({
+      writeOut: context.terminal.out,
+      writeErr: context.terminal.note,
+      outputError: () => undefined,
+      getOutHelpWidth: () => context.terminal.width,
+      getErrHelpWidth: () => context.terminal.width,
+    })
     .exitOverride();
+  program.on('command:*', ([word = '']: readonly string[]) => refuseUnknown(word, program));
+  addDisplayOptions(program);
   for (const make of [checkCommand, explainCommand, listCommand, catalogueCommand]) {
     const command = make(context);
-    for (const one of [command, ...command.commands]) {
-      one.addOption(languageOption()).option('--no-color', 'plain text');
-      one
-        .copyInheritedSettings(program)
-        .showHelpAfterError(`Run \`borderlint help ${command.name()}\` to see what it takes.`);
+    for (const one of [command, ...command.commands]) addDisplayOptions(one).copyInheritedSettings(program);
+    if (command.commands.length > 0) {
+      command.on('command:*', ([word = '']: readonly string[]) => refuseUnknown(word, command));
     }
     program.addCommand(command);
   }
   return program;
 }
 
-function languageOption(): Option {
-  return new Option('--lang <language>', 'language of the report (default: your locale)').choices([
-    'zh-CN',
-    'en',
-    'fr',
-  ]);
+/** What every command takes, and `borderlint` itself, so that it may stand before or after the command. */
+function addDisplayOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--lang <language>', 'zh-CN, en or fr (default: your locale)').argParser(knownLanguage))
+    .option('--no-color', 'plain text');
+}
+
+function knownLanguage(word: string): string {
+  const language = asLanguage(word);
+  if (language !== undefined) return language;
+  throw new UserError(
+    { en: `There is no language ${word}.`, 'zh-CN': `不支持语言 ${word}。` },
+    { suggestion: { en: 'There are zh-CN, en and fr.', 'zh-CN': '可选 zh-CN、en、fr。' } },
+  );
 }

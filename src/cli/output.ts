@@ -1,4 +1,5 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { UserError } from '../model/errors.js';
 import type { Formatter, Report, ReportContext } from '../model/report.js';
 import { formatterFor, formatters } from '../report/index.js';
@@ -26,8 +27,8 @@ export function writeReports(
 }
 
 /**
- * Checked before any work starts, so that a misspelt format costs nobody an hour.
- * @throws UserError for an unknown format and for two reports on standard output
+ * Checked before any work starts, so that a misspelt format or folder costs nobody an hour.
+ * @throws UserError for an unknown format, a file that could never be written, and two reports for one place
  */
 export function parseDestinations(wanted: readonly string[]): readonly Destination[] {
   const found = wanted.map((word): Destination => {
@@ -39,38 +40,118 @@ export function parseDestinations(wanted: readonly string[]): readonly Destinati
         name,
         formatters.map((one) => one.id),
       );
-    return { formatter, file: rest.length === 0 ? undefined : rest.join('=') };
+    return { formatter, file: rest.length === 0 ? undefined : writable(name, rest.join('=')) };
   });
-  if (found.filter(({ file }) => file === undefined).length > 1) {
-    throw new UserError(
-      { en: 'Only one report can go to standard output.', 'zh-CN': '标准输出只能写一份报告。' },
-      {
-        suggestion: {
-          en: 'Give the others a file: --format json=report.json.',
-          'zh-CN': '请为其余报告指定文件：--format json=report.json。',
-        },
-      },
-    );
-  }
+  const files = found.map(({ file }) => (file === undefined ? undefined : resolve(file)));
+  const doubled = found.find((_, index) => files.indexOf(files[index]) !== index);
+  if (doubled !== undefined) throw onePlaceTwice(doubled.file);
   return found;
 }
 
+/**
+ * The files to check without the reports of this run, which an earlier run may have left in the folder.
+ * @throws UserError where a report would overwrite a file the user named to be checked
+ */
+export function withoutReports(
+  inputs: readonly string[],
+  named: readonly string[],
+  destinations: readonly Destination[],
+): readonly string[] {
+  const reports = new Set(destinations.flatMap(({ file }) => (file === undefined ? [] : [resolve(file)])));
+  const overwritten = named.find((path) => reports.has(resolve(path)));
+  if (overwritten === undefined) return inputs.filter((path) => !reports.has(resolve(path)));
+  throw new UserError(
+    {
+      en: `The report would overwrite ${overwritten}, the file to check.`,
+      'zh-CN': `报告会覆盖待检查的文件 ${overwritten}。`,
+    },
+    { suggestion: { en: 'Give the report another name.', 'zh-CN': '请为报告另取文件名。' } },
+  );
+}
+
+function writable(format: string, file: string): string {
+  const folder = dirname(file);
+  if (file === '')
+    throw new UserError(
+      { en: `--format ${format}= names no file.`, 'zh-CN': `--format ${format}= 未指定文件。` },
+      {
+        suggestion: {
+          en: `Write --format ${format}=report.${format}, or leave out the = for standard output.`,
+          'zh-CN': `请写 --format ${format}=report.${format}；写到标准输出则去掉 =。`,
+        },
+      },
+    );
+  if (isFolder(file))
+    throw new UserError({
+      en: `The report cannot be written: ${file} is a folder.`,
+      'zh-CN': `报告无法写入：${file} 是文件夹。`,
+    });
+  if (!isFolder(folder))
+    throw new UserError(
+      {
+        en: `The report cannot be written to ${file}: there is no folder ${folder}.`,
+        'zh-CN': `报告无法写入 ${file}：没有文件夹 ${folder}。`,
+      },
+      { suggestion: { en: 'Make the folder first, or correct the path.', 'zh-CN': '请先建立该文件夹，或更正路径。' } },
+    );
+  return file;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function onePlaceTwice(file: string | undefined): UserError {
+  if (file !== undefined)
+    return new UserError({ en: `Two reports cannot go to ${file}.`, 'zh-CN': `两份报告不能写入同一文件 ${file}。` });
+  return new UserError(
+    { en: 'Only one report can go to standard output.', 'zh-CN': '标准输出只能写一份报告。' },
+    {
+      suggestion: {
+        en: 'Give the others a file: --format json=report.json.',
+        'zh-CN': '请为其余报告指定文件：--format json=report.json。',
+      },
+    },
+  );
+}
+
 function writeWhole(file: string, pieces: Iterable<string>): void {
-  const partial = `${file}.${process.pid}.partial`;
+  // A device or pipe (/dev/stdout) is written to; it must never be replaced by a file.
+  const stats = statSync(file, { throwIfNoEntry: false });
+  const partial = stats === undefined || stats.isFile() ? `${file}.${process.pid}.partial` : undefined;
   try {
-    const handle = openSync(partial, 'w');
+    const handle = openSync(partial ?? file, 'w');
     try {
       for (const piece of pieces) writeSync(handle, piece);
     } finally {
       closeSync(handle);
     }
-    renameSync(partial, file);
+    if (partial !== undefined) renameSync(partial, stats === undefined ? file : realpathSync(file));
   } catch (cause) {
-    rmSync(partial, { force: true });
-    const why = cause instanceof Error ? cause.message : String(cause);
+    if (partial !== undefined) rmSync(partial, { force: true });
+    const why = systemFault(cause);
+    if (why === undefined) throw cause;
     throw new UserError(
-      { en: `The report could not be written: ${why}`, 'zh-CN': `报告无法写入：${why}` },
-      { place: { file }, cause },
+      {
+        en: `The report could not be written to ${file}: ${why.en}.`,
+        'zh-CN': `报告无法写入 ${file}：${why['zh-CN']}。`,
+      },
+      { cause },
     );
   }
 }
+
+/** What the system said, in words; nothing where the fault is not the system's. */
+function systemFault(cause: unknown): { readonly en: string; readonly 'zh-CN': string } | undefined {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+  if (code === undefined || !/^E[A-Z]+$/.test(code)) return undefined;
+  return systemFaults[code] ?? { en: code, 'zh-CN': code };
+}
+
+const systemFaults: { readonly [code: string]: { readonly en: string; readonly 'zh-CN': string } } = {
+  EACCES: { en: 'permission denied', 'zh-CN': '没有写入权限' },
+  EPERM: { en: 'permission denied', 'zh-CN': '没有写入权限' },
+  EROFS: { en: 'the file system is read-only', 'zh-CN': '文件系统只读' },
+  ENOSPC: { en: 'the disk is full', 'zh-CN': '磁盘已满' },
+  ENAMETOOLONG: { en: 'the name is too long', 'zh-CN': '文件名过长' },
+};

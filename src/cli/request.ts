@@ -2,7 +2,7 @@ import type { Catalogue } from '../model/catalogue.js';
 import { UserError } from '../model/errors.js';
 import type { Profile, Request } from '../model/plan.js';
 import type { Report } from '../model/report.js';
-import type { Direction, IsoDate, SupervisionMode } from '../model/standard.js';
+import type { Direction, IsoDate, Standard, SupervisionMode } from '../model/standard.js';
 import { isCalendarDay } from '../vocabulary/check-digits.js';
 import { unknownWord } from './errors.js';
 
@@ -53,27 +53,33 @@ export function summariseRequest(options: SelectionOptions, paths: readonly stri
   return said;
 }
 
-/** A standard's slug, from its number or slug in any case and spacing. */
+/** A standard's slug, from its number or slug in any case and spacing; the edition may be left out where there is one. */
 export function slugOf(catalogue: Catalogue, word: string): string {
   const folded = fold(word);
-  const found = catalogue.standards.find(
-    (standard) => fold(standard.number) === folded || fold(standard.slug) === folded,
-  );
+  const editionless = (name: string): string => fold(name.replace(/[—–-]\d{4}$/u, ''));
+  const { standards } = catalogue;
+  const found = standards.find(({ number, slug }) => fold(number) === folded || fold(slug) === folded);
   if (found !== undefined) return found.slug;
-  const editions = catalogue.standards.filter(
-    (standard) => fold(standard.number).startsWith(`${folded}-`) || fold(standard.slug).startsWith(`${folded}-`),
+  const editions = standards.filter(
+    ({ number, slug }) => editionless(number) === folded || editionless(slug) === folded,
   );
   const [only] = editions;
   if (only !== undefined && editions.length === 1) return only.slug;
-  if (only !== undefined) {
-    const numbers = editions.map((standard) => standard.number).join(', ');
-    throw new UserError({
-      en: `${word} has several editions: ${numbers}.`,
-      'zh-CN': `${word} 有多个版本：${numbers}。`,
-    });
-  }
-  const words = catalogue.standards.flatMap((standard) => [standard.number, standard.slug]);
+  if (only !== undefined) throw severalEditions(word, editions);
+  const words = standards.flatMap((standard) => [standard.number, standard.slug]);
   throw unknownWord({ en: 'standard', 'zh-CN': '标准' }, word, words, 'borderlint list standards');
+}
+
+function severalEditions(word: string, editions: readonly Standard[]): UserError {
+  const numbers = editions.map((standard) => standard.number);
+  const latest = numbers.toSorted().at(-1) ?? '';
+  return new UserError(
+    {
+      en: `${word} has several editions: ${numbers.join(', ')}.`,
+      'zh-CN': `${word} 有多个版本：${numbers.join('、')}。`,
+    },
+    { suggestion: { en: `Name one: --standard "${latest}".`, 'zh-CN': `请指定其一：--standard "${latest}"。` } },
+  );
 }
 
 function findProfile(catalogue: Catalogue, id: string): Profile {
@@ -119,10 +125,10 @@ function day(text: string): IsoDate {
   );
 }
 
+/** "GB/T 2659.1-2022", "gbt2659.1—2022" and "gb-t-2659.1-2022" are the same. */
 function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s/—–-]+/gu, '-')
-    .trim();
+    .replace(/[\s/—–-]+/gu, '');
 }

@@ -28,8 +28,7 @@ export function decideAtStart(
 ): Decision & { bom: number } {
   const mark = byteOrderMark(start);
   if (request !== undefined) {
-    const encoding = encodingNamed(request);
-    if (!encoding) throw unknownEncoding(request);
+    const encoding = requestedEncoding(request);
     return { encoding, decidedBy: 'request', certain: true, bom: mark?.encoding === encoding ? mark.length : 0 };
   }
   if (mark) return { encoding: mark.encoding, decidedBy: 'mark', certain: true, bom: mark.length };
@@ -84,6 +83,13 @@ export function encodingNamed(label: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** @throws UserError for a name that is no encoding's */
+export function requestedEncoding(label: string): string {
+  const name = encodingNamed(label);
+  if (name === undefined) throw unknownEncoding(label);
+  return name;
 }
 
 /** The encoding an XML declaration names. */

@@ -9,6 +9,7 @@ import { jsonl } from './jsonl.js';
 import { emptyFile, foreignContent } from './refusals.js';
 import { xml } from './xml.js';
 
+export { requestedEncoding } from './encoding.js';
 export { listInputs } from './inputs.js';
 export { fileSource, sourceOf, standardInput } from './source.js';
 
