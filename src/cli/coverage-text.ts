@@ -1,5 +1,5 @@
 import type { CoverageReport, StandardCoverage } from '../catalogue/index.js';
-import { padToWidth } from '../text/width.js';
+import { padToWidth, truncateToWidth } from '../text/width.js';
 import type { Terminal } from './terminal.js';
 
 /** Coverage as a table: one line per standard, then the totals by level, status and evidence. */
@@ -12,7 +12,11 @@ export function coverageText({ standards, totals }: CoverageReport, { language, 
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, i) =>
-        i === 0 ? padToWidth(cell.slice(0, name), name) : i === 8 ? `  ${cell}` : cell.padStart(chinese ? 4 : 6),
+        i === 0
+          ? padToWidth(truncateToWidth(cell, name - 1), name)
+          : i === 8
+            ? `  ${cell}`
+            : cell.padStart(chinese ? 4 : 6),
       )
       .join('')
       .trimEnd();
