@@ -127,7 +127,7 @@ async function checkOpened(
   const envelope = normaliser.envelope(outcome);
   if (envelope !== undefined && outcome.complete) checker.envelope(envelope);
   const notices = [...normaliser.notices(), ...outcome.notices];
-  checking.notRun.push(...noticeNotRun(source.name, notices, { records, complete: outcome.complete }));
+  checking.notRun.push(...noticeNotRun(source.name, notices, records));
   const { bytes, digest, complete } = outcome;
   return {
     summary: {

@@ -65,7 +65,7 @@ export type RuleResult = {
 
 /** What should have run and did not. Any entry makes the run `incomplete`. */
 export type NotRun = {
-  readonly what: 'file' | 'rule' | 'rest-of-file';
+  readonly what: 'file' | 'rule' | 'rest-of-file' | 'part-of-file';
   readonly subject: string;
   readonly location?: Location;
   readonly reason: Text;

@@ -6,7 +6,7 @@ import type { UnfoldLimits } from './gunzip.js';
 import { type Intake, takeIn } from './intake.js';
 import { json } from './json.js';
 import { jsonl } from './jsonl.js';
-import { emptyFile, foreignContent } from './refusals.js';
+import { damagedFile, emptyFile, foreignContent } from './refusals.js';
 import { xml } from './xml.js';
 
 export { requestedEncoding } from './encoding.js';
@@ -42,13 +42,14 @@ export async function openFile(source: ByteSource, options: OpenOptions = {}): P
   }
 }
 
-function readHead({ name, start, whole }: Intake, request: string | undefined): Head {
+function readHead(intake: Intake, request: string | undefined): Head {
+  const { name, start, whole } = intake;
   const foreign = foreignContent(name, start);
   if (foreign) throw foreign;
   const { bom, ...decision } = decideAtStart(name, start, whole, request);
   const bytes = start.subarray(0, headBytes);
   const complete = whole && bytes.length === start.length;
   const { text } = new Decoder(decision, declaredEncoding(start)).push(bytes.subarray(bom), complete);
-  if (complete && /^[\s\0\uFEFF]*$/.test(text)) throw emptyFile(name);
+  if (complete && /^[\s\0\uFEFF]*$/.test(text)) throw intake.cut() === undefined ? emptyFile(name) : damagedFile(name);
   return { ...decision, bytes, text, bom, whole: complete };
 }

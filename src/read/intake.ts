@@ -8,6 +8,8 @@ export type Intake = ByteSource & {
   readonly start: Uint8Array;
   /** `start` is everything. */
   readonly whole: boolean;
+  /** Why the decompressed bytes ended before the data did, as far as they have been read. */
+  readonly cut: () => Cut | undefined;
   readonly finish: () => Promise<SourceAccount>;
   readonly close: () => Promise<void>;
 };
@@ -44,6 +46,7 @@ export async function takeIn(
       ...(source.size !== undefined && { size: source.size }),
       start: start.subarray(0, peekBytes),
       whole,
+      cut: () => cut,
       chunks: () => resume(pieces, plain),
       finish: async () => ({ ...(await raw.finish()), ...(cut && { cut }) }),
       close: async () => {

@@ -59,6 +59,17 @@ export function emptyFile(file: string): UserError {
   );
 }
 
+/** A compressed file of which nothing could be unpacked. */
+export function damagedFile(file: string): UserError {
+  return new UserError(
+    {
+      en: `${file} is damaged or cut off: nothing of its compressed data can be unpacked.`,
+      'zh-CN': `${file} 已损坏或不完整：其压缩数据完全无法解压。`,
+    },
+    { place: { file }, suggestion: { en: 'Download or copy the file again.', 'zh-CN': '请重新下载或复制该文件。' } },
+  );
+}
+
 export function unknownEncoding(name: string): UserError {
   return new UserError(
     { en: `There is no encoding called ${name}.`, 'zh-CN': `没有名为 ${name} 的编码。` },

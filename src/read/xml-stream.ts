@@ -125,6 +125,8 @@ export class XmlStream {
       this.#events.close();
     });
     parser.on('text', (piece) => {
+      // White space before the root is told too, and with it the DOCTYPE would be passed.
+      if (!this.#inDocument) this.#refuseDoctype();
       this.#tick();
       // A text is told when the `<` after it has been read, which is the next tag's.
       this.#last--;

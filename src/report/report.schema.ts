@@ -133,7 +133,7 @@ const $defs: { readonly [name: string]: JsonSchema } = {
   }),
   notRun: shape(
     {
-      what: { enum: ['file', 'rule', 'rest-of-file'] },
+      what: { enum: ['file', 'rule', 'rest-of-file', 'part-of-file'] },
       subject: text,
       reason: text,
       suggestion: text,

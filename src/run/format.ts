@@ -42,19 +42,30 @@ function unknownFormat(catalogue: Catalogue, opened: Opened, file: string, neare
     const kin = catalogue.structures.filter(({ namespace }) => namespace === root.namespace).map((one) => one.root);
     if (kin.length > 0) return uncoveredMessage(root.name, kin, { file, ...root.place });
   }
-  const near = nearest.map(
-    ({ format, missing }) => `${format.id}${missing.length === 0 ? '' : ` (${missing.slice(0, 3).join(', ')})`}`,
-  );
-  const list = near.join('; ');
+  const near = nearest.map(wanting);
   const what = seenInstead(opened);
   const help = {
-    en: `${list === '' ? '' : `Nearest (and what is missing): ${list}. `}Name the format with --input-format, or see \`borderlint list formats\`.`,
-    'zh-CN': `${list === '' ? '' : `最接近的格式（括号内为缺少的列）：${list}。`}可用 --input-format 指定格式，或运行 \`borderlint list formats\` 查看。`,
+    en: `${near.length === 0 ? '' : `Nearest are ${near.map(({ en }) => en).join('; ')}. `}Name the format with --input-format, or see \`borderlint list formats\`.`,
+    'zh-CN': `${near.length === 0 ? '' : `最接近的格式：${near.map((one) => one['zh-CN']).join('；')}。`}可用 --input-format 指定格式，或运行 \`borderlint list formats\` 查看。`,
   };
   return new UserError(
     { en: `Unknown format: ${what.en}.`, 'zh-CN': `无法识别文件格式：${what['zh-CN']}。` },
     { place: { file, line: root?.place.line ?? 1 }, suggestion: help },
   );
+}
+
+/** A format the file nearly has, and what it would need: columns that must be there, or enough of those that mark it. */
+function wanting({ format, missing }: NearFormat): { readonly en: string; readonly 'zh-CN': string } {
+  const { required = [] } = format.recognise;
+  const must = missing.filter((name) => required.includes(name)).slice(0, 3);
+  const some = missing.filter((name) => !required.includes(name)).slice(0, 3);
+  const { id } = format;
+  if (must.length > 0) return { en: `${id} (without ${must.join(', ')})`, 'zh-CN': `${id}（缺少 ${must.join('、')}）` };
+  if (some.length === 0) return { en: id, 'zh-CN': id };
+  return {
+    en: `${id} (with too few of its columns, such as ${some.join(', ')})`,
+    'zh-CN': `${id}（特征列不足，如 ${some.join('、')} 等）`,
+  };
 }
 
 /** A message of a family the catalogue knows, of a type it does not describe yet. */
@@ -75,6 +86,8 @@ function seenInstead({ signature }: Opened): Text {
     const { name } = signature.root;
     return { en: `the root element is <${name}>`, 'zh-CN': `根元素为 <${name}>` };
   }
+  if (signature.headers === undefined && Object.values(signature.keys ?? {}).every((keys) => keys.length === 0))
+    return { en: 'it holds no objects with keys', 'zh-CN': '其中没有带键名的对象' };
   const names = signature.headers?.map((header) => header.text) ?? Object.values(signature.keys ?? {})[0] ?? [];
   const shown = names
     .slice(0, 5)

@@ -1,6 +1,6 @@
 import type { Location } from '../model/location.js';
 import type { Opened } from '../model/reading.js';
-import type { ReadNotice } from '../model/record.js';
+import type { NoticeId, ReadNotice } from '../model/record.js';
 import type { NotRun } from '../model/report.js';
 import { renderNotice } from '../text/notices.js';
 
@@ -10,18 +10,17 @@ export function topOf(file: string, { signature }: Opened): Location {
   return { file, ...place, pointer: '' };
 }
 
+/** Faults that cost a record. */
+const leavesOut: ReadonlySet<NoticeId> = new Set(['json-broken', 'json-not-record', 'orphan-row']);
+
 /** A file that could not be read to its end, or holds nothing, was not checked: that is never green. */
-export function noticeNotRun(
-  file: string,
-  notices: readonly ReadNotice[],
-  { records, complete }: { readonly records: number; readonly complete: boolean },
-): NotRun[] {
+export function noticeNotRun(file: string, notices: readonly ReadNotice[], records: number): NotRun[] {
   const fatal = notices.filter((notice) => notice.weight === 'fatal');
   // A reader that could go on says so, but what it had to leave out was not checked.
-  const partial = notices.filter((notice) => notice.weight === 'fault' && (!complete || notice.id === 'orphan-row'));
+  const partial = notices.filter(({ id, weight }) => weight === 'fault' && leavesOut.has(id));
   const broken = (fatal.length > 0 ? fatal : partial).map(
     (notice): NotRun => ({
-      what: records > 0 ? 'rest-of-file' : 'file',
+      what: records === 0 ? 'file' : fatal.length > 0 ? 'rest-of-file' : 'part-of-file',
       subject: file,
       location: notice.location,
       reason: { en: renderNotice(notice, 'en'), 'zh-CN': renderNotice(notice, 'zh-CN') },

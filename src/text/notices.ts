@@ -17,7 +17,7 @@ import { documentKinds, encodings, word } from './words.js';
  * - header-duplicate: header!, first (the column that had it first), count
  * - column-unknown: header!, nearest (header of the format it may mean), field, count
  * - column-mapped-twice: header!, field!, first (the header that is used)
- * - json-broken: detail
+ * - json-broken: detail, count
  * - json-not-record: found (`string`, `number`, `null` …)
  * - xml-broken: detail
  * - xml-doctype: (none)
@@ -34,7 +34,9 @@ export function renderNotice(notice: ReadNotice, language: Language): string {
   for (const [name, value] of Object.entries(notice.values)) {
     if (name !== 'count' || Number(value) !== 1) values[name] = showValue(name, value, language);
   }
-  return fillOptional(inLanguage(templates[notice.id], language), values);
+  // In JSON Lines a bad line is passed over and reading goes on.
+  const template = notice.id === 'json-broken' && notice.weight === 'fault' ? jsonLineBroken : templates[notice.id];
+  return fillOptional(inLanguage(template, language), values);
 }
 
 function showValue(name: string, value: string | number, language: Language): string {
@@ -57,6 +59,11 @@ const noticeWords: { readonly [name: string]: Text } = {
   bytes: { en: 'bytes', 'zh-CN': '字节数' },
   depth: { en: 'levels of nesting', 'zh-CN': '嵌套层数' },
   columns: { en: 'columns', 'zh-CN': '列数' },
+};
+
+const jsonLineBroken: Text = {
+  en: 'This line is not JSON and was left out[: {detail}][; {count} lines are like this]',
+  'zh-CN': '本行不是有效的 JSON，已跳过[：{detail}][；此类行共 {count} 行]',
 };
 
 const templates: { readonly [id in NoticeId]: Text } = {

@@ -41,6 +41,7 @@ export const states: { readonly [state in Finding['state']]: Text } = {
 export const notRunKinds: { readonly [what in NotRun['what']]: Text } = {
   file: { en: 'file not checked', 'zh-CN': '文件未检查' },
   rule: { en: 'rule not run', 'zh-CN': '规则未执行' },
+  'part-of-file': { en: 'part of the file not checked', 'zh-CN': '文件有部分内容未检查' },
   'rest-of-file': { en: 'rest of the file not checked', 'zh-CN': '文件其余部分未检查' },
 };
 

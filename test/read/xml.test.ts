@@ -86,11 +86,14 @@ describe('refusals and faults', () => {
     '<!DOCTYPE r SYSTEM "file:///etc/passwd">',
     '<!DOCTYPE r [<!ENTITY x SYSTEM "http://example.invalid/x">]>',
   ])('%s', async (doctype) => {
-    for (const cuts of [[], [1]]) {
-      const reading = await readAll(`<?xml version="1.0"?>\n<!-- <!DOCTYPE -->  ${doctype}<r><o>&x;&b;</o></r>`, {
-        layout: { path: 'o' },
-        cuts,
-      });
+    for (const [cuts, space] of [
+      [[], ''],
+      [[1], ''],
+      [[], '\n'],
+      [[1], '\n<!-- -->\n'],
+    ] as const) {
+      const text = `<?xml version="1.0"?>\n<!-- <!DOCTYPE -->  ${doctype}${space}<r><o>&x;&b;</o></r>`;
+      const reading = await readAll(text, { layout: { path: 'o' }, cuts });
       expect(reading.records).toEqual([]);
       expect(reading.outcome.notices).toMatchObject([
         { id: 'xml-doctype', weight: 'fatal', location: { line: 2, column: 21 } },
