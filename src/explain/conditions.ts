@@ -1,10 +1,8 @@
 import type { Condition } from '../model/condition.js';
 import type { Language } from '../model/language.js';
-import { renderExpectation } from '../text/expectations.js';
-import { expectation } from '../text/expectation-values.js';
-import { relations, word } from '../text/words.js';
+import { crossWords } from './cross-fields.js';
 import type { Words } from './page.js';
-import { anyOf, insideSentence, named, tidyChinese } from './phrases.js';
+import { named, tidyChinese } from './phrases.js';
 import { bothWords, type Speaker, valueWords } from './values.js';
 
 /**
@@ -53,7 +51,9 @@ function fieldWords({ properties = {}, required = [] }: Condition, speaker: Spea
     group.fields.push(speaker.label(field));
     groups.set(key, group);
   }
-  const alone = required.filter((field) => properties[field] === undefined || valueWords(properties[field], speaker).length === 0);
+  const alone = required.filter(
+    (field) => properties[field] === undefined || valueWords(properties[field], speaker).length === 0,
+  );
   const given = alone.length === 0 ? [] : [{ text: givenWords(alone.map(speaker.label), speaker) }];
   return [...given, ...[...groups.values()].map((group) => ({ text: groupSentence(group, speaker, mood) }))];
 }
@@ -82,7 +82,9 @@ function groupSentence({ fields, demanded, phrase }: Group, { language }: Speake
 }
 
 function saysWhatIsThere(phrase: string, language: Language): boolean {
-  return language === 'zh-CN' ? /^(?:为|含|以|形如|只|不少于|不超过|恰好|至少)/.test(phrase) : /^(?:is (?!not|none)|has (?!no )|contains |begins |ends )/.test(phrase);
+  return language === 'zh-CN'
+    ? /^(?:为|含|以|形如|只|不少于|不超过|恰好|至少)/.test(phrase)
+    : /^(?:is (?!not|none)|has (?!no )|contains |begins |ends )/.test(phrase);
 }
 
 function anyWords(options: readonly Condition[] | undefined, speaker: Speaker): readonly Words[] {
@@ -96,7 +98,9 @@ function anyWords(options: readonly Condition[] | undefined, speaker: Speaker): 
   const shared = sharedPhrase(options, speaker);
   if (shared !== undefined) return [{ text: shared }];
   const said = options.map((option) => oneSentence(sentences(option, speaker, 'may'), speaker));
-  const distinct = said.filter((one, index) => said.findIndex(({ text }) => text === one.text) === index || one.items !== undefined);
+  const distinct = said.filter(
+    (one, index) => said.findIndex(({ text }) => text === one.text) === index || one.items !== undefined,
+  );
   const [only] = distinct;
   if (only !== undefined && distinct.length === 1) return [only];
   return [{ text: zh ? '以下至少一项成立：' : 'at least one of these holds:', items: distinct }];
@@ -104,7 +108,9 @@ function anyWords(options: readonly Condition[] | undefined, speaker: Speaker): 
 
 /** Options that are nothing but “this field is given”. */
 function soleRequired(options: readonly Condition[]): readonly string[] | undefined {
-  const fields = options.map((option) => (Object.keys(option).length === 1 && option.required?.length === 1 ? option.required[0] : undefined));
+  const fields = options.map((option) =>
+    Object.keys(option).length === 1 && option.required?.length === 1 ? option.required[0] : undefined,
+  );
   const found = fields.flatMap((field) => field ?? []);
   return found.length === options.length ? found : undefined;
 }
@@ -115,14 +121,23 @@ function sharedPhrase(options: readonly Condition[], speaker: Speaker): string |
   const said = options.map((option) => {
     const [field] = option.required ?? [];
     const inner = field === undefined ? undefined : option.properties?.[field];
-    const lone = Object.keys(option).length === 2 && option.required?.length === 1 && Object.keys(option.properties ?? {}).length === 1;
-    return field === undefined || inner === undefined || !lone ? undefined : { field, phrase: bothWords(valueWords(inner, speaker), speaker.language).yes };
+    const lone =
+      Object.keys(option).length === 2 &&
+      option.required?.length === 1 &&
+      Object.keys(option.properties ?? {}).length === 1;
+    return field === undefined || inner === undefined || !lone
+      ? undefined
+      : { field, phrase: bothWords(valueWords(inner, speaker), speaker.language).yes };
   });
   const found = said.flatMap((one) => one ?? []);
   const [first] = found;
-  if (first === undefined || found.length < options.length || found.some(({ phrase }) => phrase !== first.phrase)) return undefined;
+  if (first === undefined || found.length < options.length || found.some(({ phrase }) => phrase !== first.phrase))
+    return undefined;
   const labels = found.map(({ field }) => speaker.label(field));
-  if (saysWhatIsThere(first.phrase, speaker.language)) return zh ? `${named(labels, 'zh-CN')}中至少有一项${first.phrase}` : `at least one of ${named(labels, 'en')} ${first.phrase}`;
+  if (saysWhatIsThere(first.phrase, speaker.language))
+    return zh
+      ? `${named(labels, 'zh-CN')}中至少有一项${first.phrase}`
+      : `at least one of ${named(labels, 'en')} ${first.phrase}`;
   if (zh) return `${named(labels, 'zh-CN')}中至少有一项已填写，且${first.phrase}`;
   return `at least one of ${named(labels, 'en')} is given and ${first.phrase}`;
 }
@@ -131,7 +146,8 @@ function sharedPhrase(options: readonly Condition[], speaker: Speaker): string |
 function oneSentence(words: readonly Words[], { language }: Speaker): Words {
   const [only] = words;
   if (only !== undefined && words.length === 1) return only;
-  if (words.every(({ items }) => items === undefined)) return { text: words.map(({ text }) => text).join(language === 'zh-CN' ? '，且' : ', and ') };
+  if (words.every(({ items }) => items === undefined))
+    return { text: words.map(({ text }) => text).join(language === 'zh-CN' ? '，且' : ', and ') };
   return { text: language === 'zh-CN' ? '同时满足：' : 'all of this:', items: words };
 }
 
@@ -170,9 +186,15 @@ function negatedAny(options: readonly Condition[], speaker: Speaker): readonly W
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     const [inner] = Object.values(first?.properties ?? {});
-    const lone = group.every(({ properties = {}, required = [] }) => Object.keys(properties).length === 1 && required.length === 1 && properties[required[0] ?? ''] !== undefined);
+    const lone = group.every(
+      ({ properties = {}, required = [] }) =>
+        Object.keys(properties).length === 1 && required.length === 1 && properties[required[0] ?? ''] !== undefined,
+    );
     if (group.length === 1 || inner === undefined || !lone) return group.flatMap((option) => negated(option, speaker));
-    const names = named(group.flatMap(({ required = [] }) => required.map(speaker.label)), language);
+    const names = named(
+      group.flatMap(({ required = [] }) => required.map(speaker.label)),
+      language,
+    );
     const { yes, no } = bothWords(valueWords(inner, speaker), language);
     return [{ text: language === 'zh-CN' ? `${names}各自${no}（或未填写）` : `none of ${names} ${yes}` }];
   });
@@ -182,49 +204,12 @@ function branches({ if: test, then, else: otherwise }: Condition, speaker: Speak
   if (test === undefined) return [];
   const zh = speaker.language === 'zh-CN';
   const asked = oneSentence(sentences(test, speaker, 'may'), speaker);
-  const under = (lead: string, items: readonly Words[]): readonly Words[] => (items.length === 0 ? [] : [{ text: lead, items }]);
+  const under = (lead: string, items: readonly Words[]): readonly Words[] =>
+    items.length === 0 ? [] : [{ text: lead, items }];
   const held = asked.items === undefined ? asked.text : zh ? '条件成立' : 'the condition holds';
   return [
     ...(asked.items === undefined ? [] : [{ text: zh ? '条件：' : 'condition:', items: asked.items }]),
     ...under(zh ? `如${held}：` : `where ${held}:`, then === undefined ? [] : sentences(then, speaker, mood)),
     ...under(zh ? '否则：' : 'otherwise:', otherwise === undefined ? [] : sentences(otherwise, speaker, mood)),
   ];
-}
-
-/** Keywords over several fields. */
-function crossWords(condition: Condition, speaker: Speaker): readonly Words[] {
-  const { language, label } = speaker;
-  const zh = language === 'zh-CN';
-  const { sumOf, productOf, sumOfPart, compare, dateOrder, oneOfFields, numbered } = condition;
-  const found: string[] = [];
-  const name = (field: string): string => named([label(field)], language);
-  if (sumOf !== undefined) {
-    const minus = (sumOf.minus ?? []).map((field) => ` − ${label(field)}`).join('');
-    found.push(`${label(sumOf.total)} = ${sumOf.plus.map(label).join(' + ')}${minus}${tolerance(sumOf.tolerance, speaker)}`);
-  }
-  if (productOf !== undefined) found.push(`${label(productOf.product)} = ${productOf.factors.map(label).join(' × ')}${tolerance(productOf.tolerance, speaker)}`);
-  if (sumOfPart !== undefined) {
-    const { total, part, field } = sumOfPart;
-    const sum = zh ? `各${label(part)}的${label(field)}之和` : `sum of ${label(field)} over every ${insideSentence(label(part))}`;
-    found.push(`${label(total)} = ${sum}${tolerance(sumOfPart.tolerance, speaker)}`);
-  }
-  if (compare !== undefined) {
-    const relation = word(relations, compare.is, language);
-    found.push(zh ? `${name(compare.left)}${relation}${name(compare.right)}` : `${name(compare.left)} is ${relation} ${name(compare.right)}`);
-  }
-  if (dateOrder !== undefined) found.push(renderExpectation(expectation('date-order', dateOrder), language, (field) => name(field)).replace(' not later than ', ' is not later than '));
-  if (oneOfFields !== undefined) {
-    const among = anyOf(oneOfFields.among.map(name), language);
-    found.push(zh ? `${name(oneOfFields.field)}与${among}相同` : `${name(oneOfFields.field)} is the same as ${among}`);
-  }
-  if (numbered !== undefined) {
-    const part = insideSentence(label(numbered.part));
-    found.push(zh ? `${name(numbered.field)}按${part}从 1 起连续编号，不缺号、不重号` : `${name(numbered.field)} counts 1, 2, 3 … from one ${part} to the next, without gap or repeat`);
-  }
-  return found.map((text) => ({ text }));
-}
-
-function tolerance(text: string | undefined, { language }: Speaker): string {
-  if (text === undefined) return '';
-  return language === 'zh-CN' ? `（允差 ${text}）` : ` (give or take ${text})`;
 }

@@ -11,7 +11,7 @@ import { clauseWords, sourcePairs, titleLines, withName } from './facts.js';
 import { speakerFor } from './fields.js';
 import { labeller } from './labels.js';
 import { type Block, cell, type Page, pair, section } from './page.js';
-import { ruleTable, rulesOnField, severityWords } from './rules-of.js';
+import { rulesOnField, ruleTable, severityWords } from './rules-of.js';
 import { colonOf, evidenceWords, occurrences, say } from './words.js';
 
 const entriesShown = 12;
@@ -29,19 +29,37 @@ export function elementPage(standard: Standard, row: ElementRow, context: Explai
     { kind: 'gap' },
     { kind: 'pairs', pairs: factPairs(standard, row, own, context), indent: 0 },
     ...section(text('rules'), ownRules(own, context)),
-    ...section(inLanguage({ en: 'Other rules that look at it', 'zh-CN': '涉及该字段的其他规则' }, language), ruleTable(others.map((rule) => ({ kind: 'record', rule })), context, { about: row.field })),
-    ...(list === undefined ? [] : section(`${text('codeList')}${colonOf(language)}${withName(titleIn(list.title, language), list.id, language)}`, ...codeTable(list, { ...context, entries: { all: false } }, entriesShown))),
+    ...section(
+      inLanguage({ en: 'Other rules that look at it', 'zh-CN': '涉及该字段的其他规则' }, language),
+      ruleTable(
+        others.map((rule) => ({ kind: 'record', rule })),
+        context,
+        { about: row.field },
+      ),
+    ),
+    ...(list === undefined
+      ? []
+      : section(
+          `${text('codeList')}${colonOf(language)}${withName(titleIn(list.title, language), list.id, language)}`,
+          ...codeTable(list, { ...context, entries: { all: false } }, entriesShown),
+        )),
     ...section(text('neighbours'), { kind: 'pairs', pairs: neighbours(standard, row, language) }),
     ...section(text('sources'), { kind: 'pairs', pairs: sourcePairs(standard.sources, language, row.evidence) }),
   ];
   return { blocks, data: elementData(standard, row, own, others, context) };
 }
 
-function factPairs(standard: Standard, row: ElementRow, own: readonly Rule[], context: ExplainContext): Extract<Block, { kind: 'pairs' }>['pairs'] {
+function factPairs(
+  standard: Standard,
+  row: ElementRow,
+  own: readonly Rule[],
+  context: ExplainContext,
+): Extract<Block, { kind: 'pairs' }>['pairs'] {
   const { language } = context;
   const text = labeller(language);
   const [rule] = own;
-  const label = rule === undefined ? row.field : speakerFor(context.catalogue, rule.applies, language, row.part).label(row.field);
+  const label =
+    rule === undefined ? row.field : speakerFor(context.catalogue, rule.applies, language, row.part).label(row.field);
   const document = rule?.applies.documents[0];
   const field = [document, row.part, row.field].filter((piece) => piece !== undefined).join('.');
   return [
@@ -49,7 +67,10 @@ function factPairs(standard: Standard, row: ElementRow, own: readonly Rule[], co
     ...pair(text('path'), `${row.path}/${row.element}`),
     ...pair(text('field'), `${label} · ${field}`),
     ...pair(text('occurs'), occursWords(row, own, context)),
-    ...pair(text('format'), row.format === undefined ? undefined : `${row.format}${colonOf(language)}${formatWords(row.format, language)}`),
+    ...pair(
+      text('format'),
+      row.format === undefined ? undefined : `${row.format}${colonOf(language)}${formatWords(row.format, language)}`,
+    ),
     ...pair(text('example'), exampleOf(context.catalogue, standard.slug, row)),
     ...pair(text('note'), row.note === undefined ? undefined : inLanguage(row.note, language)),
     ...pair(text('clause'), clauseWords(standard, row.clause, language)),
@@ -58,12 +79,22 @@ function factPairs(standard: Standard, row: ElementRow, own: readonly Rule[], co
 }
 
 /** “C: conditional, where “Supervision mode” is 1210”. */
-function occursWords({ occurs, id }: ElementRow, own: readonly Rule[], { catalogue, language }: ExplainContext): string {
+function occursWords(
+  { occurs, id }: ElementRow,
+  own: readonly Rule[],
+  { catalogue, language }: ExplainContext,
+): string {
   const word = `${occurs}${colonOf(language)}${inLanguage(occurrences[occurs], language)}`;
   if (occurs !== 'C') return word;
   const missing = own.find((rule) => rule.id.endsWith(`/${id}.missing`));
   if (missing?.when === undefined) {
-    return word + say({ en: '; the condition cannot be judged from the message alone', 'zh-CN': '；仅凭报文无法判断该条件' }, language);
+    return (
+      word +
+      say(
+        { en: '; the condition cannot be judged from the message alone', 'zh-CN': '；仅凭报文无法判断该条件' },
+        language,
+      )
+    );
   }
   const words = conditionWords(missing.when, speakerFor(catalogue, missing.applies, language, missing.part), 'may');
   const condition = words.map(({ text }) => text).join(language === 'zh-CN' ? '，且' : ', and ');
@@ -75,20 +106,34 @@ export function formatWords(format: string, language: Language): string {
   const integer = { en: 'a whole number', 'zh-CN': '整数' };
   if (format === 'int') return inLanguage(integer, language);
   const number = /^N(\d+)(?:,(\d+))?$/.exec(format);
-  if (number !== null) return renderExpectation(expectation('decimal', { total: number[1] ?? '', fraction: number[2] ?? '0' }), language);
+  if (number !== null)
+    return renderExpectation(expectation('decimal', { total: number[1] ?? '', fraction: number[2] ?? '0' }), language);
   const text = /^(C|an|a|n)(\.\.)?(\d+)$/.exec(format);
   if (text === null) return format;
   const [, kind = 'C', upTo, length = ''] = text;
-  const size = renderExpectation(upTo === undefined ? expectation('exact-length', { length }) : expectation('max-length', { max: length }), language);
-  const kinds: { readonly [kind: string]: string } = language === 'zh-CN' ? { an: '（字母数字）', a: '（字母）', n: '（数字）' } : { an: ', letters or digits', a: ', letters', n: ', digits' };
-  return (length === '1' && language !== 'zh-CN' ? size.replace('characters', 'character') : size) + (kinds[kind] ?? '');
+  const size = renderExpectation(
+    upTo === undefined ? expectation('exact-length', { length }) : expectation('max-length', { max: length }),
+    language,
+  );
+  const kinds: { readonly [kind: string]: string } =
+    language === 'zh-CN'
+      ? { an: '（字母数字）', a: '（字母）', n: '（数字）' }
+      : { an: ', letters or digits', a: ', letters', n: ', digits' };
+  return (
+    (length === '1' && language !== 'zh-CN' ? size.replace('characters', 'character') : size) + (kinds[kind] ?? '')
+  );
 }
 
 function ownRules(own: readonly Rule[], { catalogue, language }: ExplainContext): Block {
   const rows = own.map((rule) => {
     const speaker = speakerFor(catalogue, rule.applies, language, rule.part);
-    const demands = conditionWords(rule.require, speaker, 'must').map((words) => words.text).join(language === 'zh-CN' ? '；' : '; ');
-    return [cell(severityWords(rule.severity, language), rule.severity), [...cell(rule.id, 'strong'), ...cell(demands)]];
+    const demands = conditionWords(rule.require, speaker, 'must')
+      .map((words) => words.text)
+      .join(language === 'zh-CN' ? '；' : '; ');
+    return [
+      cell(severityWords(rule.severity, language), rule.severity),
+      [...cell(rule.id, 'strong'), ...cell(demands)],
+    ];
   });
   return { kind: 'table', table: { columns: [{ title: '' }, { title: '', flexible: true }], rows } };
 }
@@ -98,7 +143,9 @@ function otherRules(catalogue: Catalogue, { slug }: Standard, row: ElementRow, o
   const [sample] = own;
   if (sample === undefined) return [];
   const format = catalogue.structures.find(({ standard }) => standard === slug)?.format;
-  const found = rulesOnField(catalogue, row.field, sample.applies.documents, format).filter((rule) => rule.element === undefined && (rule.part ?? row.part) === row.part);
+  const found = rulesOnField(catalogue, row.field, sample.applies.documents, format).filter(
+    (rule) => rule.element === undefined && (rule.part ?? row.part) === row.part,
+  );
   return [...found].sort((a, b) => Number(b.standard === slug) - Number(a.standard === slug));
 }
 
@@ -116,16 +163,28 @@ function exampleOf(catalogue: Catalogue, slug: string, { field, part }: ElementR
   return undefined;
 }
 
-function neighbours(standard: Standard, row: ElementRow, language: Language): Extract<Block, { kind: 'pairs' }>['pairs'] {
+function neighbours(
+  standard: Standard,
+  row: ElementRow,
+  language: Language,
+): Extract<Block, { kind: 'pairs' }>['pairs'] {
   const text = labeller(language);
   const siblings = standard.elements.filter(({ path }) => path === row.path);
   const at = siblings.indexOf(row);
   const shown = (other: ElementRow | undefined): string | undefined =>
-    other === undefined ? undefined : `${titleIn(other.name, language)} <${other.element}> · ${standard.slug}/${other.id}`;
+    other === undefined
+      ? undefined
+      : `${titleIn(other.name, language)} <${other.element}> · ${standard.slug}/${other.id}`;
   return [...pair(text('before'), shown(siblings[at - 1])), ...pair(text('after'), shown(siblings[at + 1]))];
 }
 
-function elementData(standard: Standard, row: ElementRow, own: readonly Rule[], others: readonly Rule[], { catalogue, language }: ExplainContext): Page['data'] {
+function elementData(
+  standard: Standard,
+  row: ElementRow,
+  own: readonly Rule[],
+  others: readonly Rule[],
+  { catalogue, language }: ExplainContext,
+): Page['data'] {
   const { id, ...rest } = row;
   return {
     kind: 'element',

@@ -5,13 +5,17 @@ import { fillTemplate } from '../text/fill.js';
 import { inLanguage } from '../text/language.js';
 import { expectedProduct, expectedSum, formatDecimal, type ReadField, textOf } from '../vocabulary/index.js';
 import type { Block } from './page.js';
-import { bothWords, type Speaker, valueWords } from './values.js';
 import { tidyChinese } from './phrases.js';
+import { bothWords, type Speaker, valueWords } from './values.js';
 
 const mostExamples = 4;
 
 /** Examples as marked lines of “field = value”. */
-export function exampleBlocks(examples: readonly Example[], good: boolean, { language, label }: Speaker): readonly Block[] {
+export function exampleBlocks(
+  examples: readonly Example[],
+  good: boolean,
+  { language, label }: Speaker,
+): readonly Block[] {
   return examples.slice(0, mostExamples).map(({ record, note }) => {
     const lines = recordLines(record, label, language);
     const nothing = language === 'zh-CN' ? '（空记录）' : '(nothing filled in)';
@@ -20,10 +24,15 @@ export function exampleBlocks(examples: readonly Example[], good: boolean, { lan
 }
 
 /** A record's values, one line each: “Title (zh-CN) = 全麦饼干”, “Goods line 2 · Quantity = 1”. */
-function recordLines(record: Example['record'], label: (field: string) => string, language: Language): readonly string[] {
+function recordLines(
+  record: Example['record'],
+  label: (field: string) => string,
+  language: Language,
+): readonly string[] {
   return Object.entries(record).flatMap(([field, value]) => {
     if (!Array.isArray(value)) return valueLines(label(field), value, language);
-    if (value.every((item) => typeof item !== 'object')) return [`${label(field)} = ${value.join(language === 'zh-CN' ? '、' : ', ')}`];
+    if (value.every((item) => typeof item !== 'object'))
+      return [`${label(field)} = ${value.join(language === 'zh-CN' ? '、' : ', ')}`];
     return value.flatMap((item: unknown, index) => {
       const inner = recordLines(Object(item), label, language);
       const which = value.length > 1 ? ` ${index + 1}` : '';
@@ -34,7 +43,9 @@ function recordLines(record: Example['record'], label: (field: string) => string
 
 function valueLines(name: string, value: unknown, language: Language): readonly string[] {
   if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).map(([key, text]) => `${name}${language === 'zh-CN' ? `（${key}）` : ` (${key})`} = ${String(text)}`);
+    return Object.entries(value).map(
+      ([key, text]) => `${name}${language === 'zh-CN' ? `（${key}）` : ` (${key})`} = ${String(text)}`,
+    );
   }
   if (value === '') return [`${name} = ${language === 'zh-CN' ? '（空）' : '(empty)'}`];
   return [`${name} = ${String(value)}`];
@@ -92,13 +103,29 @@ function itemsOf(record: Example['record'], part: string | undefined): readonly 
 
 function judgedFields(condition: Condition): readonly string[] {
   const { sumOf, productOf, sumOfPart, compare, dateOrder, oneOfFields } = condition;
-  const cross = [sumOf?.total, productOf?.product, sumOfPart?.total, compare?.left, dateOrder?.later, oneOfFields?.field];
-  const own = [...Object.keys(condition.properties ?? {}), ...cross.flatMap((field) => field ?? []), ...(condition.required ?? [])];
+  const cross = [
+    sumOf?.total,
+    productOf?.product,
+    sumOfPart?.total,
+    compare?.left,
+    dateOrder?.later,
+    oneOfFields?.field,
+  ];
+  const own = [
+    ...Object.keys(condition.properties ?? {}),
+    ...cross.flatMap((field) => field ?? []),
+    ...(condition.required ?? []),
+  ];
   return [...own, ...[...(condition.allOf ?? []), ...(condition.anyOf ?? [])].flatMap(judgedFields)];
 }
 
 function computed({ sumOf, productOf }: Condition, read: ReadField): string | undefined {
-  const value = sumOf !== undefined ? expectedSum(read, sumOf) : productOf !== undefined ? expectedProduct(read, productOf) : undefined;
+  const value =
+    sumOf !== undefined
+      ? expectedSum(read, sumOf)
+      : productOf !== undefined
+        ? expectedProduct(read, productOf)
+        : undefined;
   return value === undefined ? undefined : formatDecimal(value);
 }
 
@@ -109,5 +136,7 @@ function expectedNoun(condition: Condition, speaker: Speaker): string | undefine
   const words = valueWords(inner.then ?? inner, speaker);
   if (words.length === 0) return undefined;
   const phrase = bothWords(words, speaker.language).yes;
-  return speaker.language === 'zh-CN' ? tidyChinese(phrase).replace(/^为 ?/, '') : phrase.replace(/^(?:is|has) /, '').replace(/ and (?:is|has) /g, ' and ');
+  return speaker.language === 'zh-CN'
+    ? tidyChinese(phrase).replace(/^为 ?/, '')
+    : phrase.replace(/^(?:is|has) /, '').replace(/ and (?:is|has) /g, ' and ');
 }

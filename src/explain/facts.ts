@@ -1,4 +1,4 @@
-import type { Language, Title } from '../model/language.js';
+import type { Language, Text, Title } from '../model/language.js';
 import type { Applicability, Clause, IsoDate, Source, Standard } from '../model/standard.js';
 import { inLanguage, titleIn } from '../text/language.js';
 import type { ExplainContext } from './context.js';
@@ -6,6 +6,7 @@ import { shortTitle } from './fields.js';
 import { labels } from './labels.js';
 import { type Pair, pair } from './page.js';
 import { insideSentence } from './phrases.js';
+import { phrases } from './texts.js';
 import { colonOf, commaOf, directions, evidenceWords, levels, obligations, say } from './words.js';
 
 /** “mandatory national standard”, “强制性国家标准”. */
@@ -17,19 +18,18 @@ export function kindOf({ level, obligation }: Pick<Standard, 'level' | 'obligati
 }
 
 /** “in force since 2009-11-15”, “comes into force on 2027-03-16”, with the end where there is one. */
-export function inForceWords({ status, statusConfirmed, effective: { from, until } }: Standard, today: IsoDate, language: Language): string {
-  const doubt = statusConfirmed ? '' : say({ en: ' (no source confirms this)', 'zh-CN': '（尚无来源证实）' }, language);
-  if (status === 'draft') return say({ en: 'a draft, not in force', 'zh-CN': '草案，尚未实施' }, language) + doubt;
-  if (status === 'withdrawn' && until === undefined) return say({ en: 'withdrawn[ (in force from {from})]', 'zh-CN': '已废止[（{from} 起曾实施）]' }, language, { from }) + doubt;
-  if (until !== undefined && until <= today) {
-    return say({ en: '[in force from {from} ][until {until}], no longer', 'zh-CN': '[{from} 起实施，][自 {until} 起不再有效]' }, language, { from, until }) + doubt;
-  }
-  if (from === undefined) return say(status === 'superseded' ? { en: 'superseded', 'zh-CN': '已被代替' } : { en: 'in force, since when is not known', 'zh-CN': '现行，实施日期不详' }, language) + doubt;
-  const text = from > today
-    ? { en: 'comes into force on {from}[, until {until}]', 'zh-CN': '将于 {from} 实施[，至 {until}]' }
-    : { en: 'in force since {from}[, until {until}]', 'zh-CN': '{from} 起实施[，至 {until}]，现行有效' };
-  if (status === 'superseded' && from <= today) return say({ en: 'superseded (in force from {from})', 'zh-CN': '已被代替（{from} 起曾实施）' }, language, { from }) + doubt;
-  return say(text, language, { from, until }) + doubt;
+export function inForceWords(standard: Standard, today: IsoDate, language: Language): string {
+  const doubt = standard.statusConfirmed ? '' : inLanguage(phrases.unconfirmed, language);
+  return say(inForceText(standard, today), language, standard.effective) + doubt;
+}
+
+function inForceText({ status, effective: { from, until } }: Standard, today: IsoDate): Text {
+  if (status === 'draft') return phrases.draft;
+  if (until !== undefined && until <= today) return phrases.ended;
+  if (status === 'withdrawn') return phrases.withdrawn;
+  if (from !== undefined && from > today) return phrases.upcoming;
+  if (status === 'superseded') return phrases.superseded;
+  return from === undefined ? phrases.undated : phrases.inForce;
 }
 
 /** All languages a title was issued in, the reader's first. */
@@ -53,13 +53,24 @@ export function clauseLine({ ref, title = {} }: Clause, language: Language): str
 
 /** Where a source is to be found. */
 export function sourceWords(source: Source): string {
-  const place = source.url ?? (source.repository === undefined ? undefined : `${source.repository}${source.path === undefined ? '' : ` · ${source.path}`}`);
+  const place =
+    source.url ??
+    (source.repository === undefined
+      ? undefined
+      : `${source.repository}${source.path === undefined ? '' : ` · ${source.path}`}`);
   return place ?? source.citation ?? '';
 }
 
 /** Sources, those of the evidence asked for first. */
-export function sourcePairs(sources: readonly Source[], language: Language, first?: Source['evidence']): readonly Pair[] {
-  const ordered = first === undefined ? sources : [...sources].sort((a, b) => Number(b.evidence === first) - Number(a.evidence === first));
+export function sourcePairs(
+  sources: readonly Source[],
+  language: Language,
+  first?: Source['evidence'],
+): readonly Pair[] {
+  const ordered =
+    first === undefined
+      ? sources
+      : [...sources].sort((a, b) => Number(b.evidence === first) - Number(a.evidence === first));
   return ordered.map((source) => {
     const seen = say({ en: 'seen {seen}', 'zh-CN': '查阅于 {seen}' }, language, { seen: source.seen });
     const note = source.note === undefined ? seen : `${seen}${colonOf(language)}${source.note}`;
@@ -75,11 +86,19 @@ export function concernPairs(applies: Applicability, context: ExplainContext, pa
     const document = catalogue.documents.find((one) => one.id === id);
     const title = document === undefined ? id : inLanguage(document.title, language);
     const item = document?.parts.find((one) => one.id === part);
-    return item === undefined ? title : say({ en: '{title}, each {item} by itself', 'zh-CN': '{title}，逐个{item}判断' }, language, { title, item: insideSentence(inLanguage(item.title, language)) });
+    return item === undefined
+      ? title
+      : say({ en: '{title}, each {item} by itself', 'zh-CN': '{title}，逐个{item}判断' }, language, {
+          title,
+          item: insideSentence(inLanguage(item.title, language)),
+        });
   });
   return [
     ...pair(inLanguage(labels.documents, language), list(documents)),
-    ...pair(inLanguage(labels.direction, language), applies.direction === undefined ? undefined : inLanguage(directions[applies.direction], language)),
+    ...pair(
+      inLanguage(labels.direction, language),
+      applies.direction === undefined ? undefined : inLanguage(directions[applies.direction], language),
+    ),
     ...pair(inLanguage(labels.modes, language), list(applies.modes?.map((mode) => modeWords(mode, context)))),
     ...pair(inLanguage(labels.categories, language), list(applies.categories?.map((id) => categoryWords(id, context)))),
     ...pair(inLanguage(labels.formats, language), list(applies.formats?.map((id) => formatWords(id, context)))),
@@ -94,7 +113,9 @@ export function modeWords(mode: string, { catalogue, language }: ExplainContext)
 
 export function categoryWords(id: string, { catalogue, language }: ExplainContext): string {
   const category = catalogue.categories.find((one) => one.id === id);
-  return category === undefined ? id : `${inLanguage(category.title, language)}${language === 'zh-CN' ? `（${id}）` : ` (${id})`}`;
+  return category === undefined
+    ? id
+    : `${inLanguage(category.title, language)}${language === 'zh-CN' ? `（${id}）` : ` (${id})`}`;
 }
 
 export function formatWords(id: string, { catalogue, language }: ExplainContext): string {

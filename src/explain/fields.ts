@@ -17,7 +17,9 @@ export function placesOf(catalogue: Catalogue, id: string, documents?: readonly 
     const own = document.fields.filter((field) => field.id === id).map((field): FieldPlace => ({ document, field }));
     const ownField = own[0]?.field;
     const inParts = document.parts.flatMap((part) =>
-      part.fields.filter((field) => field.id === id && !sameField(field, ownField)).map((field): FieldPlace => ({ document, part: part.id, field })),
+      part.fields
+        .filter((field) => field.id === id && !sameField(field, ownField))
+        .map((field): FieldPlace => ({ document, part: part.id, field })),
     );
     return [...own, ...inParts];
   });
@@ -28,12 +30,19 @@ function sameField(a: Field, b: Field | undefined): boolean {
 }
 
 /** Label of a field of these documents, preferably the part's; a part's title; the id where nobody knows one. */
-export function labelFor(catalogue: Catalogue, documents: readonly string[], language: Language, part?: string): (field: string) => string {
+export function labelFor(
+  catalogue: Catalogue,
+  documents: readonly string[],
+  language: Language,
+  part?: string,
+): (field: string) => string {
   return (id) => {
     const places = placesOf(catalogue, id, documents);
     const place = places.find((one) => one.part === part) ?? places[0];
     if (place !== undefined) return inLanguage(place.field.label, language);
-    const parts = catalogue.documents.filter((document) => documents.includes(document.id)).flatMap((document) => document.parts);
+    const parts = catalogue.documents
+      .filter((document) => documents.includes(document.id))
+      .flatMap((document) => document.parts);
     const title = parts.find((one) => one.id === id)?.title;
     return title === undefined ? id : inLanguage(title, language);
   };
@@ -41,7 +50,11 @@ export function labelFor(catalogue: Catalogue, documents: readonly string[], lan
 
 /** Who says a rule's condition in words. */
 export function speakerFor(catalogue: Catalogue, applies: Applicability, language: Language, part?: string): Speaker {
-  return { language, label: labelFor(catalogue, applies.documents, language, part), listTitle: (list) => listTitle(catalogue, list) };
+  return {
+    language,
+    label: labelFor(catalogue, applies.documents, language, part),
+    listTitle: (list) => listTitle(catalogue, list),
+  };
 }
 
 export function listTitle(catalogue: Catalogue, list: string): Title {
@@ -52,7 +65,14 @@ export function listTitle(catalogue: Catalogue, list: string): Title {
 export function fieldsOf(condition: Condition | undefined): readonly string[] {
   if (condition === undefined) return [];
   const { sumOf, productOf, sumOfPart, compare, dateOrder, oneOfFields, numbered } = condition;
-  const nested = [...(condition.allOf ?? []), ...(condition.anyOf ?? []), condition.not, condition.if, condition.then, condition.else];
+  const nested = [
+    ...(condition.allOf ?? []),
+    ...(condition.anyOf ?? []),
+    condition.not,
+    condition.if,
+    condition.then,
+    condition.else,
+  ];
   const found = [
     ...(condition.required ?? []),
     ...Object.keys(condition.properties ?? {}),
@@ -72,7 +92,12 @@ export function fieldsOf(condition: Condition | undefined): readonly string[] {
 export type WrittenAs = { readonly formats: readonly Format[]; readonly columns: readonly string[] };
 
 /** What each format calls a field of these documents. Formats that call it the same are put together. */
-export function writtenAs(catalogue: Catalogue, documents: readonly string[], id: string, formats?: readonly string[]): readonly WrittenAs[] {
+export function writtenAs(
+  catalogue: Catalogue,
+  documents: readonly string[],
+  id: string,
+  formats?: readonly string[],
+): readonly WrittenAs[] {
   const found = new Map<string, { formats: Format[]; columns: readonly string[] }>();
   for (const format of catalogue.formats) {
     if (!documents.includes(format.document) || (formats !== undefined && !formats.includes(format.id))) continue;

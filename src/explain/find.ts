@@ -5,10 +5,9 @@ import { UserError } from '../model/errors.js';
 import type { Format, MessageStructure, StructureRule } from '../model/format.js';
 import type { Profile } from '../model/plan.js';
 import type { AcrossRule, ElementRow, Rule, Standard } from '../model/standard.js';
-import { nearestWord } from '../text/nearest.js';
 import { pathOf } from './field.js';
 import { type FieldPlace, placesOf } from './fields.js';
-import { foldId, holds } from './search.js';
+import { foldId } from './search.js';
 
 /** Something that has a page. */
 export type Subject =
@@ -67,19 +66,36 @@ function rulesOf({ rules, across, structures }: Catalogue, id: string): readonly
   return [
     ...rules.filter((rule) => rule.id.toLowerCase() === id).map((rule): Subject => ({ kind: 'rule', rule })),
     ...across.filter((rule) => rule.id.toLowerCase() === id).map((rule): Subject => ({ kind: 'across-rule', rule })),
-    ...structures.flatMap((structure) => structure.rules.filter((rule) => rule.id.toLowerCase() === id).map((rule): Subject => ({ kind: 'structure-rule', rule, structure }))),
+    ...structures.flatMap((structure) =>
+      structure.rules
+        .filter((rule) => rule.id.toLowerCase() === id)
+        .map((rule): Subject => ({ kind: 'structure-rule', rule, structure })),
+    ),
   ];
 }
 
 function standardsOf({ standards }: Catalogue, word: string): readonly Subject[] {
   const folded = foldId(word);
   const exact = standards.filter(({ number, slug }) => foldId(number) === folded || slug.toLowerCase() === folded);
-  const editions = exact.length > 0 ? exact : standards.filter(({ number }) => foldId(number).startsWith(`${folded}-`) || foldId(number).startsWith(`${folded}message`));
+  const editions =
+    exact.length > 0
+      ? exact
+      : standards.filter(
+          ({ number }) => foldId(number).startsWith(`${folded}-`) || foldId(number).startsWith(`${folded}message`),
+        );
   if (editions.length > 1) {
     const numbers = editions.map(({ number }) => number);
     throw new UserError(
-      { en: `${word} has several editions: ${numbers.join(', ')}.`, 'zh-CN': `${word} 有多个版本：${numbers.join('、')}。` },
-      { suggestion: { en: `Name one of them: borderlint explain "${numbers[0] ?? ''}"`, 'zh-CN': `请写明版本：borderlint explain "${numbers[0] ?? ''}"` } },
+      {
+        en: `${word} has several editions: ${numbers.join(', ')}.`,
+        'zh-CN': `${word} 有多个版本：${numbers.join('、')}。`,
+      },
+      {
+        suggestion: {
+          en: `Name one of them: borderlint explain "${numbers[0] ?? ''}"`,
+          'zh-CN': `请写明版本：borderlint explain "${numbers[0] ?? ''}"`,
+        },
+      },
     );
   }
   return editions.map((standard) => ({ kind: 'standard', standard }));
@@ -89,7 +105,10 @@ function standardsOf({ standards }: Catalogue, word: string): readonly Subject[]
 function elementsOf({ standards }: Catalogue, word: string): readonly Subject[] {
   const at = word.lastIndexOf('/');
   const slug = foldId(word.slice(0, Math.max(at, 0)));
-  const name = word.slice(at + 1).trim().toLowerCase();
+  const name = word
+    .slice(at + 1)
+    .trim()
+    .toLowerCase();
   if (at < 0) return [];
   return standards
     .filter((standard) => standard.slug === slug || foldId(standard.number) === slug)
@@ -104,7 +123,11 @@ function listsOf({ codes, terms }: Catalogue, id: string): readonly Subject[] {
   return [
     ...codes.filter((list) => list.id === id).map((list): Subject => ({ kind: 'code-list', list })),
     ...terms.filter((list) => list.id === id).map((list): Subject => ({ kind: 'term-list', list })),
-    ...codes.flatMap((list) => list.entries.filter(({ code }) => `${list.id}/${code}`.toLowerCase() === id).map((entry): Subject => ({ kind: 'code', list, entry }))),
+    ...codes.flatMap((list) =>
+      list.entries
+        .filter(({ code }) => `${list.id}/${code}`.toLowerCase() === id)
+        .map((entry): Subject => ({ kind: 'code', list, entry })),
+    ),
   ];
 }
 
@@ -121,13 +144,36 @@ function namedOf({ documents, formats, profiles, categories }: Catalogue, id: st
 function fieldsOf(catalogue: Catalogue, word: string): readonly Subject[] {
   const path = word.trim().toLowerCase();
   const last = path.split('.').at(-1) ?? path;
-  const ids = new Set(catalogue.documents.flatMap((document) => [...document.fields, ...document.parts.flatMap(({ fields }) => fields)]).flatMap(({ id }) => (id.toLowerCase() === last ? [id] : [])));
-  const places = [...ids].flatMap((id) => placesOf(catalogue, id));
+  const ids = new Set(
+    catalogue.documents
+      .flatMap((document) => [...document.fields, ...document.parts.flatMap(({ fields }) => fields)])
+      .flatMap(({ id }) => (id.toLowerCase() === last ? [id] : [])),
+  );
+  const places = [...ids].flatMap((id) => commonestFirst(placesOf(catalogue, id), catalogue));
   if (last === path) return asField(places);
-  const exact = places.filter((place) => pathOf(place).toLowerCase() === path || pathOf(place).toLowerCase().endsWith(`.${path}`));
+  const exact = places.filter(
+    (place) => pathOf(place).toLowerCase() === path || pathOf(place).toLowerCase().endsWith(`.${path}`),
+  );
   if (exact.length > 0) return asField(exact);
   // A part's field that is the record's own: `listing.variants.sku` is `listing.sku`.
-  return asField(places.filter(({ document, part, field }) => part === undefined && document.parts.some(({ id, fields }) => fields.some((one) => one.id === field.id) && `${document.id}.${id}.${field.id}`.toLowerCase().endsWith(path))));
+  return asField(
+    places.filter(
+      ({ document, part, field }) =>
+        part === undefined &&
+        document.parts.some(
+          ({ id, fields }) =>
+            fields.some((one) => one.id === field.id) &&
+            `${document.id}.${id}.${field.id}`.toLowerCase().endsWith(path),
+        ),
+    ),
+  );
+}
+
+/** Kinds of records that come in the most formats are the ones most people mean. */
+function commonestFirst(places: readonly FieldPlace[], { formats }: Catalogue): readonly FieldPlace[] {
+  const count = ({ document }: FieldPlace): number =>
+    formats.filter((format) => format.document === document.id).length;
+  return [...places].sort((a, b) => count(b) - count(a));
 }
 
 function asField([first, ...more]: readonly FieldPlace[]): readonly Subject[] {
@@ -137,35 +183,29 @@ function asField([first, ...more]: readonly FieldPlace[]): readonly Subject[] {
 /** What is called exactly this, in any language: a field's label, a standard's title. */
 function byLabel(catalogue: Catalogue, word: string): readonly Subject[] {
   const wanted = word.trim().toLowerCase();
-  const called = (names: object): boolean => Object.values(names).some((name) => typeof name === 'string' && name.toLowerCase() === wanted);
-  const titled = catalogue.standards.filter(({ title }) => called(title)).map((standard): Subject => ({ kind: 'standard', standard }));
+  const called = (names: object): boolean =>
+    Object.values(names).some((name) => typeof name === 'string' && name.toLowerCase() === wanted);
+  const titled = catalogue.standards
+    .filter(({ title }) => called(title))
+    .map((standard): Subject => ({ kind: 'standard', standard }));
   const places = catalogue.documents.flatMap((document) => [
     ...document.fields.filter(({ label }) => called(label)).map((field): FieldPlace => ({ document, field })),
-    ...document.parts.flatMap((part) => part.fields.filter((field) => called(field.label) && !document.fields.some(({ id }) => id === field.id)).map((field): FieldPlace => ({ document, part: part.id, field }))),
+    ...document.parts.flatMap((part) =>
+      part.fields
+        .filter((field) => called(field.label) && !document.fields.some(({ id }) => id === field.id))
+        .map((field): FieldPlace => ({ document, part: part.id, field })),
+    ),
   ]);
   const ids = [...new Set(places.map(({ field }) => field.id))];
-  return [...titled, ...ids.flatMap((id) => asField(places.filter(({ field }) => field.id === id)))];
-}
-
-/** Ids most like a word that names nothing: by spelling, then by what they hold. */
-export function nearestIds(catalogue: Catalogue, word: string): readonly string[] {
-  const most = 4;
-  const ids = everyId(catalogue);
-  const found: string[] = [];
-  for (let left = ids; found.length < most; ) {
-    const near = nearestWord(word, left);
-    if (near === undefined) break;
-    found.push(near);
-    left = left.filter((id) => id !== near);
-  }
-  const holding = word.trim().length < 3 ? [] : ids.filter((id) => holds(word.replace(/[/.:-]+/g, ' '), [id]));
-  return [...new Set([...found, ...holding])].slice(0, most);
-}
-
-function everyId({ standards, rules, across, structures, codes, terms, documents, formats, profiles, categories }: Catalogue): readonly string[] {
-  const fields = documents.flatMap((document) => [...document.fields, ...document.parts.flatMap((part) => part.fields)].map(({ id }) => id));
-  const written = rules.filter(({ element }) => element === undefined);
-  const named = [...written, ...across, ...structures.flatMap((structure) => structure.rules), ...codes, ...terms, ...documents, ...formats, ...profiles, ...categories];
-  const elements = standards.flatMap((standard) => standard.elements.map(({ id }) => `${standard.slug}/${id}`));
-  return [...new Set([...standards.flatMap(({ number, slug }) => [number, slug]), ...named.map(({ id }) => id), ...elements, ...fields, ...rules.map(({ id }) => id)])];
+  return [
+    ...titled,
+    ...ids.flatMap((id) =>
+      asField(
+        commonestFirst(
+          places.filter(({ field }) => field.id === id),
+          catalogue,
+        ),
+      ),
+    ),
+  ];
 }

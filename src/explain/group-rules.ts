@@ -1,14 +1,16 @@
 import type { MessageStructure, StructureRule } from '../model/format.js';
-import type { AcrossRule } from '../model/standard.js';
+import type { Language } from '../model/language.js';
+import type { AcrossRule, Standard } from '../model/standard.js';
 import { fillTemplate } from '../text/fill.js';
 import { inLanguage } from '../text/language.js';
 import { acrossHeadline, acrossWords } from './across-words.js';
 import type { ExplainContext } from './context.js';
 import { concernPairs, formatWords } from './facts.js';
 import { labeller } from './labels.js';
-import { type Page, pair, section } from './page.js';
+import { type Block, type Page, type Pair, pair, section } from './page.js';
 import { closingBlocks, ruleHead, standingBlock } from './rule.js';
 import { childPairs, structureHeadline, structureRemedy, structureWords } from './structure-words.js';
+import { phrases } from './texts.js';
 
 /** A rule over many records or over the documents of one trade. */
 export function acrossPage(rule: AcrossRule, context: ExplainContext): Page {
@@ -16,7 +18,8 @@ export function acrossPage(rule: AcrossRule, context: ExplainContext): Page {
   const standard = catalogue.standards.find(({ slug }) => slug === rule.standard);
   const text = labeller(language);
   const words = acrossWords(rule, context);
-  const remedy = fillTemplate(inLanguage(rule.remedy, language), { field: '…', actual: '…', expected: '…', value: '…' });
+  const unknown = { field: '…', actual: '…', expected: '…', value: '…' };
+  const remedy = fillTemplate(inLanguage(rule.remedy, language), unknown);
   const blocks = [
     ...ruleHead(rule, acrossHeadline(rule, context), context),
     ...standingBlock(rule, standard, context),
@@ -25,8 +28,7 @@ export function acrossPage(rule: AcrossRule, context: ExplainContext): Page {
     ...section(text('repair'), { kind: 'text', text: remedy }),
     ...closingBlocks(rule, standard, context),
   ];
-  const { id, ...rest } = rule;
-  return { blocks, data: { kind: 'across-rule', id, ...rest, number: standard?.number, title: standard?.title, inWords: { demands: words }, sources: standard?.sources ?? [] } };
+  return { blocks, data: groupData('across-rule', rule, standard, { inWords: { demands: words } }) };
 }
 
 /** One kind of breach of a message's structure. */
@@ -36,17 +38,39 @@ export function structurePage(rule: StructureRule, structure: MessageStructure, 
   const text = labeller(language);
   const words = structureWords(rule, structure, language);
   const tree = rule.breach === 'namespace' || rule.breach === 'attribute' ? [] : childPairs(structure);
-  const bracket = tree.length === 0 ? '' : inLanguage({ en: 'Every element with its children in order. [Brackets]: may be left out. ×99: at most 99 times, all others once.', 'zh-CN': '各元素及其下级元素，按顺序排列。方括号：可不出现；×99：最多 99 次，其余只出现一次。' }, language);
+  const concerns = [
+    ...pair(text('formats'), formatWords(structure.format, context)),
+    ...pair(text('path'), `<${structure.root}>`),
+  ];
   const blocks = [
     ...ruleHead(rule, structureHeadline(rule, structure, language), context),
     ...standingBlock(rule, standard, context),
-    ...section(text('concerns'), { kind: 'pairs', pairs: [...pair(text('formats'), formatWords(structure.format, context)), ...pair(text('path'), `<${structure.root}>`)] }),
+    ...section(text('concerns'), { kind: 'pairs', pairs: concerns }),
     ...section(text('demands'), { kind: 'bullets', items: words }),
     ...section(text('repair'), { kind: 'text', text: structureRemedy(rule, structure, language) }),
-    ...section(text('elements'), { kind: 'text', text: bracket, tone: 'faint' }, ...tree.flatMap(({ label, text: list }) => [{ kind: 'text' as const, text: label, tone: 'strong' as const }, { kind: 'text' as const, text: list, indent: 4 }])),
+    ...section(text('elements'), ...treeBlocks(tree, language)),
     ...closingBlocks(rule, standard, context),
   ];
-  const { id, ...rest } = rule;
-  const shape = { root: structure.root, namespace: structure.namespace, attributes: structure.attributes, children: structure.children };
-  return { blocks, data: { kind: 'structure-rule', id, ...rest, number: standard?.number, title: standard?.title, format: structure.format, structure: shape, inWords: { demands: words }, sources: standard?.sources ?? [] } };
+  const { format, root, namespace, attributes, children } = structure;
+  const shape = { format, structure: { root, namespace, attributes, children }, inWords: { demands: words } };
+  return { blocks, data: groupData('structure-rule', rule, standard, shape) };
+}
+
+function treeBlocks(tree: readonly Pair[], language: Language): readonly Block[] {
+  if (tree.length === 0) return [];
+  const elements = tree.flatMap(({ label, text }): readonly Block[] => [
+    { kind: 'text', text: label, tone: 'strong' },
+    { kind: 'text', text, indent: 4 },
+  ]);
+  return [{ kind: 'text', text: inLanguage(phrases.tree, language), tone: 'faint' }, ...elements];
+}
+
+function groupData(
+  kind: string,
+  { id, ...rest }: AcrossRule | StructureRule,
+  standard: Standard | undefined,
+  more: { readonly [name: string]: unknown },
+): Page['data'] {
+  const { number, title, sources = [] }: Partial<Standard> = standard ?? {};
+  return { kind, id, ...rest, number, title, ...more, sources };
 }

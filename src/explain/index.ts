@@ -14,8 +14,8 @@ import { rulePage } from './rule.js';
 import { standardPage } from './standard.js';
 
 export type { ExplainContext } from './context.js';
-export { nearestIds } from './find.js';
 export { layout } from './layout.js';
+export { nearestIds } from './nearest-ids.js';
 export type { Page, PageData } from './page.js';
 
 /**
@@ -29,7 +29,10 @@ export function explain(id: string, context: ExplainContext): Page | undefined {
   const page = pageOf(first, context);
   const names = others.map(addressOf);
   if (names.length === 0) return page;
-  const also = section(inLanguage(labels.alsoNamed, context.language), { kind: 'bullets', items: names.map((name) => ({ text: `borderlint explain ${name}` })) });
+  const also = section(inLanguage(labels.alsoNamed, context.language), {
+    kind: 'bullets',
+    items: names.map((name) => ({ text: `borderlint explain ${name}` })),
+  });
   return { blocks: [...page.blocks, ...also], data: { ...page.data, alsoNamed: names } };
 }
 

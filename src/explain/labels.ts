@@ -16,6 +16,7 @@ export const labels = {
   formats: { en: 'Formats', 'zh-CN': '格式' },
   appliesWhere: { en: 'When it applies', 'zh-CN': '适用条件' },
   demands: { en: 'What it demands', 'zh-CN': '要求' },
+  ownFields: { en: 'Fields', 'zh-CN': '字段' },
   fields: { en: 'Fields it looks at', 'zh-CN': '涉及字段' },
   right: { en: 'Right', 'zh-CN': '正确示例' },
   wrong: { en: 'Wrong', 'zh-CN': '错误示例' },

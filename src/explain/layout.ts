@@ -51,7 +51,10 @@ function blockLines(block: Block, sheet: Sheet): readonly string[] {
     case 'marked':
       return markedLines(block, sheet);
     case 'table':
-      return indented(tableLines(block.table, sheet.tableWidth - (block.indent ?? indent), ink), block.indent ?? indent);
+      return indented(
+        tableLines(block.table, sheet.tableWidth - (block.indent ?? indent), ink),
+        block.indent ?? indent,
+      );
   }
 }
 
@@ -72,7 +75,11 @@ function headLines({ title, aside, tone }: Extract<Block, { kind: 'head' }>, { w
   const line = ink.faint('─'.repeat(width));
   const space = width - displayWidth(title) - displayWidth(aside);
   if (space >= 2) return [`${ink.strong(title)}${' '.repeat(space)}${ink[tone](aside)}`, line];
-  return [...wrapToWidth(title, width).map((one) => ink.strong(one)), ...wrapToWidth(aside, width).map((one) => ink[tone](one)), line];
+  return [
+    ...wrapToWidth(title, width).map((one) => ink.strong(one)),
+    ...wrapToWidth(aside, width).map((one) => ink[tone](one)),
+    line,
+  ];
 }
 
 function pairLines(pairs: readonly Pair[], by: number, { width, ink }: Sheet): readonly string[] {
@@ -82,11 +89,20 @@ function pairLines(pairs: readonly Pair[], by: number, { width, ink }: Sheet): r
     const lines = wrapToWidth(clean(text), width - by - column);
     const own = displayWidth(label) + 2 > column;
     const first = own ? prose(label, by, width, ink.faint) : [];
-    return [...first, ...lines.map((line, index) => pairLine(index === 0 && !own ? label : '', line, { by, column, ink, tone: tone ?? 'plain' }))];
+    return [
+      ...first,
+      ...lines.map((line, index) =>
+        pairLine(index === 0 && !own ? label : '', line, { by, column, ink, tone: tone ?? 'plain' }),
+      ),
+    ];
   });
 }
 
-function pairLine(label: string, line: string, at: { by: number; column: number; ink: Ink; tone: NonNullable<Pair['tone']> }): string {
+function pairLine(
+  label: string,
+  line: string,
+  at: { by: number; column: number; ink: Ink; tone: NonNullable<Pair['tone']> },
+): string {
   return `${' '.repeat(at.by)}${at.ink.faint(padToWidth(label, at.column))}${at.ink[at.tone](line)}`.trimEnd();
 }
 
@@ -104,19 +120,30 @@ function gridLines(items: Extract<Block, { kind: 'grid' }>['items'], { width, in
   const columns = Math.max(1, Math.floor((width - indent + gap) / (column + gap)));
   const height = Math.ceil(items.length / columns);
   return Array.from({ length: height }, (_, row) => {
-    const cells = Array.from({ length: columns }, (__, index) => items[index * height + row]).flatMap((item) => item ?? []);
-    const drawn = cells.map((item) => ink.strong(padToWidth(sanitize(item.lead), lead)) + padToWidth(sanitize(item.text), column - lead + gap));
+    const cells = Array.from({ length: columns }, (__, index) => items[index * height + row]).flatMap(
+      (item) => item ?? [],
+    );
+    const drawn = cells.map(
+      (item) =>
+        ink.strong(padToWidth(sanitize(item.lead), lead)) + padToWidth(sanitize(item.text), column - lead + gap),
+    );
     return (' '.repeat(indent) + drawn.join('')).trimEnd();
   });
 }
 
-function markedLines({ good, lines, note }: Extract<Block, { kind: 'marked' }>, { width, ink }: Sheet): readonly string[] {
+function markedLines(
+  { good, lines, note }: Extract<Block, { kind: 'marked' }>,
+  { width, ink }: Sheet,
+): readonly string[] {
   const mark = good === undefined ? ink.warning('!') : good ? ink.good('✓') : ink.bad('✗');
-  const wrapped = lines.flatMap((line) => wrapToWidth(clean(line), width - 6).map((piece, index) => (index === 0 ? piece : `  ${piece}`)));
+  const wrapped = lines.flatMap((line) =>
+    wrapToWidth(clean(line), width - 6).map((piece, index) => (index === 0 ? piece : `  ${piece}`)),
+  );
   const shown = wrapped.map((line, index) => `  ${index === 0 ? mark : ' '} ${line}`);
   if (note === undefined) return shown;
   const [only = ''] = wrapped;
   const beside = `${padToWidth(only, Math.max(26, displayWidth(only)))}  `;
-  if (wrapped.length === 1 && 4 + displayWidth(beside) + displayWidth(note) <= width) return [`  ${mark} ${beside}${ink.faint(sanitize(note))}`];
+  if (wrapped.length === 1 && 4 + displayWidth(beside) + displayWidth(note) <= width)
+    return [`  ${mark} ${beside}${ink.faint(sanitize(note))}`];
   return [...shown, ...prose(sanitize(note), 4, width, ink.faint)];
 }

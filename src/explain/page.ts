@@ -32,7 +32,12 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string; readonly tone?: Tone; readonly indent?: number }
   | { readonly kind: 'pairs'; readonly pairs: readonly Pair[]; readonly indent?: number }
   | { readonly kind: 'bullets'; readonly items: readonly Words[] }
-  | { readonly kind: 'marked'; /** undefined: neither, a case we judge wrongly. */ readonly good: boolean | undefined; readonly lines: readonly string[]; readonly note: string | undefined }
+  | {
+      readonly kind: 'marked' /** undefined: neither, a case we judge wrongly. */;
+      readonly good: boolean | undefined;
+      readonly lines: readonly string[];
+      readonly note: string | undefined;
+    }
   | { readonly kind: 'table'; readonly table: Table; readonly indent?: number }
   | { readonly kind: 'grid'; readonly items: readonly { readonly lead: string; readonly text: string }[] }
   | { readonly kind: 'gap' };
@@ -41,6 +46,26 @@ export type Block =
 export type PageData = { readonly kind: string; readonly id: string; readonly [name: string]: unknown };
 
 export type Page = { readonly blocks: readonly Block[]; readonly data: PageData };
+
+/** What every page begins with: its id, what it is, its name, perhaps a sentence. */
+export function pageHead(title: string, aside: string, name: string, sentence = ''): readonly Block[] {
+  const below: readonly Block[] = sentence === '' ? [] : [{ kind: 'text', text: sentence, indent: 0 }];
+  return [
+    { kind: 'head', title, aside, tone: 'faint' },
+    { kind: 'text', text: name, tone: 'strong', indent: 0 },
+    ...below,
+    { kind: 'gap' },
+  ];
+}
+
+/** Short facts under the page's head. */
+export function factsBlock(...pairs: readonly (readonly Pair[])[]): Block {
+  return { kind: 'pairs', indent: 0, pairs: pairs.flat() };
+}
+
+export function tableBlock(columns: readonly TableColumn[], rows: Table['rows']): Block {
+  return { kind: 'table', table: { columns, rows } };
+}
 
 /** A section: heading and blocks, nothing where there are no blocks. */
 export function section(heading: string, ...blocks: readonly Block[]): readonly Block[] {
@@ -56,7 +81,7 @@ export function pair(label: string, text: string | undefined, tone: Tone = 'plai
 /** Command lines with what they are for. */
 export function commandBlock(commands: readonly (readonly [string, string])[]): Block {
   const rows = commands.map(([command, purpose]) => [cell(command), cell(purpose, 'faint')]);
-  return { kind: 'table', table: { columns: [{ title: '' }, { title: '', flexible: true }], rows } };
+  return tableBlock([{ title: '' }, { title: '', flexible: true }], rows);
 }
 
 export function cell(text: string, tone: Tone = 'plain'): Cell {

@@ -41,7 +41,8 @@ function parseSequence(state: State): Sequence | undefined {
     const atom = parseAtom(state);
     if (atom === undefined) return undefined;
     const last = atoms.at(-1);
-    if (atom.kind === 'literal' && isOnce(atom) && last?.kind === 'literal' && isOnce(last)) atoms[atoms.length - 1] = { ...last, text: last.text + atom.text };
+    if (atom.kind === 'literal' && isOnce(atom) && last?.kind === 'literal' && isOnce(last))
+      atoms[atoms.length - 1] = { ...last, text: last.text + atom.text };
     else atoms.push(atom);
   }
 }
@@ -49,16 +50,25 @@ function parseSequence(state: State): Sequence | undefined {
 function parseAtom(state: State): Atom | undefined {
   if (take(state, /\((?:\?:)?(?!\?)/y) !== undefined) {
     const options = parseOptions(state);
-    if (options === undefined || take(state, /\)/y) === undefined || options.some(({ atStart, atEnd }) => atStart || atEnd)) return undefined;
+    if (
+      options === undefined ||
+      take(state, /\)/y) === undefined ||
+      options.some(({ atStart, atEnd }) => atStart || atEnd)
+    )
+      return undefined;
     return repeated(state, { kind: 'group', text: '', negated: false, options });
   }
   const set = take(state, /\[(\^?)((?:\\.|[^\]\\])+)\]/y);
-  if (set !== undefined) return repeated(state, { kind: 'class', text: set[2] ?? '', negated: set[1] === '^', options: [] });
+  if (set !== undefined)
+    return repeated(state, { kind: 'class', text: set[2] ?? '', negated: set[1] === '^', options: [] });
   const short = take(state, /\\([dDws])/y)?.[1];
-  if (short !== undefined) return repeated(state, { kind: 'class', text: `\\${short.toLowerCase()}`, negated: short === 'D', options: [] });
+  if (short !== undefined)
+    return repeated(state, { kind: 'class', text: `\\${short.toLowerCase()}`, negated: short === 'D', options: [] });
   if (take(state, /\./y) !== undefined) return repeated(state, { kind: 'any', text: '', negated: false, options: [] });
   const literal = take(state, /\\([^a-zA-Z0-9])|([^\\^$.*+?()[\]{}|])/uy);
-  return literal === undefined ? undefined : repeated(state, { kind: 'literal', text: literal[1] ?? literal[2] ?? '', negated: false, options: [] });
+  return literal === undefined
+    ? undefined
+    : repeated(state, { kind: 'literal', text: literal[1] ?? literal[2] ?? '', negated: false, options: [] });
 }
 
 function repeated(state: State, atom: Omit<Atom, 'min' | 'max'>): Atom {
@@ -75,7 +85,11 @@ function anchorsOut(options: readonly Sequence[]): readonly Sequence[] {
   return options.flatMap((option) => {
     const [only] = option.atoms;
     if (option.atoms.length !== 1 || only?.kind !== 'group' || !isOnce(only)) return [option];
-    return anchorsOut(only.options).map((inner) => ({ atStart: option.atStart, atEnd: option.atEnd, atoms: inner.atoms }));
+    return anchorsOut(only.options).map((inner) => ({
+      atStart: option.atStart,
+      atEnd: option.atEnd,
+      atoms: inner.atoms,
+    }));
   });
 }
 
@@ -105,7 +119,8 @@ export function textsOf({ atoms }: Sequence): readonly string[] | undefined {
 }
 
 function atomTexts(atom: Atom): readonly string[] | undefined {
-  const once = atom.kind === 'literal' ? [atom.text] : atom.kind === 'group' ? flatTexts(atom.options) : classTexts(atom);
+  const once =
+    atom.kind === 'literal' ? [atom.text] : atom.kind === 'group' ? flatTexts(atom.options) : classTexts(atom);
   if (once === undefined || atom.max > 6) return undefined;
   const [first = ''] = once;
   if (atom.min === atom.max) return atom.min === 1 ? once : once.length === 1 ? [first.repeat(atom.min)] : undefined;

@@ -2,8 +2,8 @@ import type { Language, Text } from '../model/language.js';
 import { expectation, renderExpectation } from '../text/expectations.js';
 import { inLanguage } from '../text/language.js';
 import { intricatePatterns } from './intricate-patterns.js';
-import { anyOf, type Predicate, quoted } from './phrases.js';
 import { type Atom, isOnce, parsePattern, type Sequence, textsOf } from './pattern-parse.js';
+import { anyOf, type Predicate, quoted } from './phrases.js';
 
 const longestShown = 60;
 
@@ -25,8 +25,13 @@ function wholeNumber(pattern: string, language: Language): Predicate | undefined
   const found = /^\^(?:0-9|\[\+-\]\?)(?:\[0-9\]\+|0\*\[0-9\]\{1,(\d+)\})\$$/.exec(pattern.replaceAll(space, ''));
   if (found === null) return undefined;
   const total = found[1] ?? '';
-  const shown = total === '' ? inLanguage({ en: 'a whole number', 'zh-CN': '整数' }, language) : renderExpectation(expectation('decimal', { total, fraction: '0' }), language);
-  return language === 'zh-CN' ? { yes: `为${shown}`, no: `不是${shown}` } : { yes: `is ${shown}`, no: `is not ${shown}` };
+  const shown =
+    total === ''
+      ? inLanguage({ en: 'a whole number', 'zh-CN': '整数' }, language)
+      : renderExpectation(expectation('decimal', { total, fraction: '0' }), language);
+  return language === 'zh-CN'
+    ? { yes: `为${shown}`, no: `不是${shown}` }
+    : { yes: `is ${shown}`, no: `is not ${shown}` };
 }
 
 function asWritten(pattern: string, language: Language): Predicate {
@@ -43,27 +48,50 @@ function someText(options: readonly Sequence[], language: Language): Predicate |
   const texts = options.map(textsOf);
   const found = [...new Set(texts.flatMap((some) => some ?? []))];
   if (texts.some((some) => some === undefined)) return heldClass(options, language);
-  const names = anyOf(found.map((text) => quoted(text, language)), language);
+  const names = anyOf(
+    found.map((text) => quoted(text, language)),
+    language,
+  );
   if (language === 'zh-CN') {
-    const verb = first.atStart ? (some: string) => `以${some}开头` : first.atEnd ? (some: string) => `以${some}结尾` : (some: string) => `含${some}`;
+    const verb = first.atStart
+      ? (some: string) => `以${some}开头`
+      : first.atEnd
+        ? (some: string) => `以${some}结尾`
+        : (some: string) => `含${some}`;
     return { yes: verb(names), no: `不${verb(names)}` };
   }
-  const [does, doesNot] = first.atStart ? ['begins with', 'does not begin with'] : first.atEnd ? ['ends in', 'does not end in'] : ['contains', 'does not contain'];
+  const [does, doesNot] = first.atStart
+    ? ['begins with', 'does not begin with']
+    : first.atEnd
+      ? ['ends in', 'does not end in']
+      : ['contains', 'does not contain'];
   return { yes: `${does} ${names}`, no: `${doesNot} ${names}` };
 }
 
 function heldClass([only, ...more]: readonly Sequence[], language: Language): Predicate | undefined {
   const [atom] = only?.atoms ?? [];
-  if (only === undefined || atom === undefined || more.length > 0 || only.atoms.length > 1 || only.atStart || only.atEnd || !isOnce(atom)) return undefined;
+  if (
+    only === undefined ||
+    atom === undefined ||
+    more.length > 0 ||
+    only.atoms.length > 1 ||
+    only.atStart ||
+    only.atEnd ||
+    !isOnce(atom)
+  )
+    return undefined;
   const name = classNames[atom.text];
   if (name === undefined || atom.negated) return undefined;
   const shown = inLanguage(name, language);
-  return language === 'zh-CN' ? { yes: `含${shown}`, no: `不含${shown}` } : { yes: `has ${shown}`, no: `has no ${shown}` };
+  return language === 'zh-CN'
+    ? { yes: `含${shown}`, no: `不含${shown}` }
+    : { yes: `has ${shown}`, no: `has no ${shown}` };
 }
 
 /** Expressions over the whole text: “12 to 14 digits”, “8 digits, then I or E, then 9 to 11 digits”. */
 function wholeShape(options: readonly Sequence[], language: Language): Predicate | undefined {
-  if (options.some(({ atStart, atEnd, atoms }) => !atStart || !atEnd || atoms.length === 0 || atoms.length > 5)) return undefined;
+  if (options.some(({ atStart, atEnd, atoms }) => !atStart || !atEnd || atoms.length === 0 || atoms.length > 5))
+    return undefined;
   const [only] = options;
   if (only !== undefined && options.length === 1 && only.atoms.length === 1) {
     const special = wholeOfOneKind(only.atoms[0], language);
@@ -93,7 +121,9 @@ function wholeOfOneKind(atom: Atom | undefined, language: Language): Predicate |
   const name = classNames[atom.text];
   if (name === undefined) return undefined;
   const shown = inLanguage(name, language);
-  const only = zh ? { yes: `只含${shown}`, no: `含${shown}以外的字符` } : { yes: `has only ${shown}`, no: `has other characters than ${shown}` };
+  const only = zh
+    ? { yes: `只含${shown}`, no: `含${shown}以外的字符` }
+    : { yes: `has only ${shown}`, no: `has other characters than ${shown}` };
   const none = zh ? { yes: `不含${shown}`, no: `含${shown}` } : { yes: `has no ${shown}`, no: `has ${shown}` };
   return atom.negated ? none : only;
 }
@@ -106,18 +136,28 @@ function sequenceShape({ atoms }: Sequence, language: Language): string | undefi
 }
 
 function atomShape(atom: Atom, language: Language): string | undefined {
-  if (atom.kind === 'literal' || (atom.kind !== 'any' && isOnce(atom) && textsOf({ atStart: false, atEnd: false, atoms: [atom] }) !== undefined)) {
+  if (
+    atom.kind === 'literal' ||
+    (atom.kind !== 'any' && isOnce(atom) && textsOf({ atStart: false, atEnd: false, atoms: [atom] }) !== undefined)
+  ) {
     const texts = textsOf({ atStart: false, atEnd: false, atoms: [atom] });
-    return texts === undefined ? undefined : anyOf(texts.map((text) => quoted(text, language)), language);
+    return texts === undefined
+      ? undefined
+      : anyOf(
+          texts.map((text) => quoted(text, language)),
+          language,
+        );
   }
-  const name = atom.kind === 'any' ? anything : atom.negated ? undefined : (classNames[atom.text] ?? someLetters(atom.text));
+  const name =
+    atom.kind === 'any' ? anything : atom.negated ? undefined : (classNames[atom.text] ?? someLetters(atom.text));
   return name === undefined ? undefined : counted(atom, inLanguage(name, language), language);
 }
 
 function counted({ min, max }: Atom, name: string, language: Language): string {
   const [to, or] = language === 'zh-CN' ? ['至', '或'] : ['to', 'or'];
   const count = min === max ? `${min}` : max === Infinity ? '' : `${min} ${max === min + 1 ? or : to} ${max}`;
-  if (language === 'zh-CN') return count === '' ? (min === 0 ? `任意个${name}` : `${min} 个以上${name}`) : `${count} 个${name}`;
+  if (language === 'zh-CN')
+    return count === '' ? (min === 0 ? `任意个${name}` : `${min} 个以上${name}`) : `${count} 个${name}`;
   if (count === '') return min === 0 ? `any number of ${name}` : `${min} or more ${name}`;
   return `${count} ${max === 1 ? name.replace(/\b(digit|letter|character)s\b/g, '$1') : name}`;
 }
@@ -146,5 +186,8 @@ function someLetters(set: string): Text | undefined {
   const expression = new RegExp(`[${body}]`);
   const missing = [...capitals].filter((letter) => !expression.test(letter));
   if (missing.length === 0 || missing.length > 8) return undefined;
-  return { en: `digits or capital letters (not ${missing.join(', ')})`, 'zh-CN': `数字或大写字母（${missing.join('、')} 除外）` };
+  return {
+    en: `digits or capital letters (not ${missing.join(', ')})`,
+    'zh-CN': `数字或大写字母（${missing.join('、')} 除外）`,
+  };
 }

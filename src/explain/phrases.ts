@@ -3,6 +3,15 @@ import type { Language } from '../model/language.js';
 /** What is said of a value, and its opposite, as phrases that follow the field's name. */
 export type Predicate = { readonly yes: string; readonly no: string };
 
+/** A predicate in the reader's language: what is said, and its opposite. */
+export function predicate(
+  language: Language,
+  texts: { readonly en: readonly [yes: string, no: string]; readonly zh: readonly [yes: string, no: string] },
+): Predicate {
+  const [yes, no] = language === 'zh-CN' ? texts.zh : texts.en;
+  return { yes, no };
+}
+
 /** “a, b or c”, “a、b 或 c”: all of them, however many. */
 export function anyOf(items: readonly string[], language: Language): string {
   return joined(items, language === 'zh-CN' ? [' 或 ', '、', ' 或 '] : [' or ', ', ', ' or ']);

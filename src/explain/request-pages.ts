@@ -6,32 +6,46 @@ import { severities } from '../text/report-words.js';
 import type { ExplainContext } from './context.js';
 import { categoryWords, modeWords, standardWords, titleUnlessNumber } from './facts.js';
 import { labeller } from './labels.js';
-import { type Block, cell, commandBlock, type Page, pair, section } from './page.js';
-import { commaOf, directions, say } from './words.js';
+import {
+  type Block,
+  cell,
+  commandBlock,
+  factsBlock,
+  type Page,
+  pageHead,
+  pair,
+  section,
+  type TableColumn,
+  tableBlock,
+} from './page.js';
+import { phrases } from './texts.js';
+import { commaOf, directions } from './words.js';
 
 /** A ready-made request. */
 export function profilePage(profile: Profile, context: ExplainContext): Page {
   const { language } = context;
   const text = labeller(language);
-  const list = (items: readonly string[] | undefined, words: (item: string) => string): string | undefined => items?.map(words).join('\n');
-  const overrides = Object.entries(profile.severity ?? {}).map(([rule, severity]) => ({ text: `${rule} → ${inLanguage(severities[severity], language)}` }));
+  const list = (items: readonly string[] | undefined, words: (item: string) => string): string | undefined =>
+    items?.map(words).join('\n');
+  const overrides = Object.entries(profile.severity ?? {}).map(([rule, severity]) => ({
+    text: `${rule} → ${inLanguage(severities[severity], language)}`,
+  }));
+  const standards = (words: readonly string[] | undefined): string | undefined =>
+    list(words, (word) => namedStandard(word, context));
+  const modes = list(profile.modes, (mode) => modeWords(mode, context));
+  const categories = list(profile.categories, (id) => categoryWords(id, context));
+  const { direction } = profile;
+  const name = inLanguage(profile.title, language);
   const blocks: readonly Block[] = [
-    { kind: 'head', title: profile.id, aside: say({ en: 'profile', 'zh-CN': '检查方案' }, language), tone: 'faint' },
-    { kind: 'text', text: inLanguage(profile.title, language), tone: 'strong', indent: 0 },
-    { kind: 'text', text: inLanguage(profile.description, language), indent: 0 },
-    { kind: 'gap' },
-    {
-      kind: 'pairs',
-      indent: 0,
-      pairs: [
-        ...pair(text('direction'), profile.direction === undefined ? undefined : inLanguage(directions[profile.direction], language)),
-        ...pair(text('modes'), list(profile.modes, (mode) => modeWords(mode, context))),
-        ...pair(text('categories'), list(profile.categories, (id) => categoryWords(id, context))),
-        ...pair(text('standards'), list(profile.standards, (word) => namedStandard(word, context))),
-        ...pair(text('claims'), list(profile.claims, (word) => namedStandard(word, context))),
-        ...pair(text('skip'), list(profile.skip, (word) => namedStandard(word, context))),
-      ],
-    },
+    ...pageHead(profile.id, inLanguage(phrases.profile, language), name, inLanguage(profile.description, language)),
+    factsBlock(
+      pair(text('direction'), direction === undefined ? undefined : inLanguage(directions[direction], language)),
+      pair(text('modes'), modes),
+      pair(text('categories'), categories),
+      pair(text('standards'), standards(profile.standards)),
+      pair(text('claims'), standards(profile.claims)),
+      pair(text('skip'), standards(profile.skip)),
+    ),
     ...section(text('severity'), { kind: 'bullets', items: overrides }),
     ...section(text('use'), commandBlock([[`borderlint check --profile ${profile.id}`, '']])),
   ];
@@ -53,28 +67,28 @@ export function categoryPage(category: Category, context: ExplainContext): Page 
   const below = catalogue.categories.filter(({ parent }) => parent === category.id);
   const ids = [category.id, ...above.map(({ id }) => id)];
   const standards = catalogue.standards.filter((standard) => speaksOf(standard, ids, context));
+  const names = (all: readonly Category[], between: string): string =>
+    all.map(({ id }) => categoryWords(id, context)).join(between);
+  const rows = standards.map((one) => [cell(one.number, 'strong'), cell(titleUnlessNumber(one, language))]);
+  const columns: readonly TableColumn[] = [
+    { title: text('standard'), most: 30 },
+    { title: text('title'), flexible: true },
+  ];
+  const command = [`borderlint check --category ${category.id}`, inLanguage(phrases.everyRecord, language)] as const;
   const blocks: readonly Block[] = [
-    { kind: 'head', title: category.id, aside: say({ en: 'product category', 'zh-CN': '商品类别' }, language), tone: 'faint' },
-    { kind: 'text', text: inLanguage(category.title, language), tone: 'strong', indent: 0 },
-    { kind: 'gap' },
-    {
-      kind: 'pairs',
-      indent: 0,
-      pairs: [
-        ...pair(text('parent'), above.map(({ id }) => categoryWords(id, context)).join(' › ')),
-        ...pair(text('children'), below.map(({ id }) => categoryWords(id, context)).join(commaOf(language))),
-        ...pair(text('hs'), category.hs.join(commaOf(language))),
-        ...pair(text('words'), category.words.join(commaOf(language))),
-      ],
-    },
-    ...section(text('standards'), {
-      kind: 'table',
-      table: { columns: [{ title: text('standard'), most: 30 }, { title: text('title'), flexible: true }], rows: standards.map((standard) => [cell(standard.number, 'strong'), cell(titleUnlessNumber(standard, language))]) },
-    }),
-    ...section(text('use'), commandBlock([[`borderlint check --category ${category.id}`, say({ en: 'every record is of this category', 'zh-CN': '所有记录均属该类别' }, language)]])),
+    ...pageHead(category.id, inLanguage(phrases.category, language), inLanguage(category.title, language)),
+    factsBlock(
+      pair(text('parent'), names(above, ' › ')),
+      pair(text('children'), names(below, commaOf(language))),
+      pair(text('hs'), category.hs.join(commaOf(language))),
+      pair(text('words'), category.words.join(commaOf(language))),
+    ),
+    ...section(text('standards'), tableBlock(columns, rows)),
+    ...section(text('use'), commandBlock([command])),
   ];
   const { id, ...rest } = category;
-  return { blocks, data: { kind: 'category', id, ...rest, children: below.map((one) => one.id), standards: standards.map(({ number }) => number) } };
+  const numbers = standards.map(({ number }) => number);
+  return { blocks, data: { kind: 'category', id, ...rest, children: below.map((one) => one.id), standards: numbers } };
 }
 
 function ancestors({ parent }: Category, all: readonly Category[]): readonly Category[] {
@@ -84,6 +98,10 @@ function ancestors({ parent }: Category, all: readonly Category[]): readonly Cat
 
 /** The standard, or a rule of it, is about one of these categories. */
 function speaksOf({ slug, applies }: Standard, ids: readonly string[], { catalogue }: ExplainContext): boolean {
-  const meets = (categories: readonly string[] | undefined): boolean => categories?.some((id) => ids.includes(id)) === true;
-  return meets(applies.categories) || catalogue.rules.some((rule) => rule.standard === slug && meets(rule.applies.categories));
+  const meets = (categories: readonly string[] | undefined): boolean =>
+    categories?.some((id) => ids.includes(id)) === true;
+  return (
+    meets(applies.categories) ||
+    catalogue.rules.some((rule) => rule.standard === slug && meets(rule.applies.categories))
+  );
 }

@@ -5,14 +5,14 @@ import { conditionWords } from './conditions.js';
 import type { ExplainContext } from './context.js';
 import { exampleBlocks, headline, remedyText } from './examples.js';
 import { clauseWords, concernPairs, inForceWords, kindOf, sourcePairs, titleLines } from './facts.js';
-import { fieldsOf, placesOf, shortTitle, speakerFor, type WrittenAs, writtenAs } from './fields.js';
+import { columnData, fieldBlocks } from './field-columns.js';
+import { fieldsOf, speakerFor, writtenAs } from './fields.js';
 import { labeller, labels } from './labels.js';
-import { type Block, cell, commandBlock, type Page, type Pair, pair, section, type Words } from './page.js';
+import { type Block, commandBlock, type Page, type Pair, pair, section, type Words } from './page.js';
 import { named } from './phrases.js';
 import { severitySentence } from './severity.js';
-import { commaOf, say, severityMarks } from './words.js';
-
 import type { Speaker } from './values.js';
+import { say, severityMarks } from './words.js';
 
 /** A rule on one record. */
 export function rulePage(rule: Rule, context: ExplainContext): Page {
@@ -24,10 +24,17 @@ export function rulePage(rule: Rule, context: ExplainContext): Page {
   const blocks: readonly Block[] = [
     ...ruleHead(rule, headline(rule, speaker), context),
     ...standingBlock(rule, standard, context, elementPair(rule, row, context)),
-    ...section(text('why'), { kind: 'text', text: rule.rationale === undefined ? '' : inLanguage(rule.rationale, language) }),
+    ...section(text('why'), {
+      kind: 'text',
+      text: rule.rationale === undefined ? '' : inLanguage(rule.rationale, language),
+    }),
     ...section(text('concerns'), { kind: 'pairs', pairs: concernPairs(rule.applies, context, rule.part) }),
     ...section(text('appliesWhere'), { kind: 'bullets', items: whenWords(rule, speaker) }),
-    ...section(text('demands'), { kind: 'bullets', items: conditionWords(rule.require, speaker, 'must') }, ...inputBlocks(rule, speaker)),
+    ...section(
+      text('demands'),
+      { kind: 'bullets', items: conditionWords(rule.require, speaker, 'must') },
+      ...inputBlocks(rule, speaker),
+    ),
     ...section(text('fields'), ...fieldBlocks(rule, context)),
     ...section(text('right'), ...exampleBlocks(rule.examples.pass, true, speaker)),
     ...section(text('wrong'), ...exampleBlocks(rule.examples.fail, false, speaker)),
@@ -39,7 +46,11 @@ export function rulePage(rule: Rule, context: ExplainContext): Page {
 }
 
 /** Id, severity and the sentence a finding shows. */
-export function ruleHead(rule: { readonly id: string; readonly severity: Rule['severity'] }, sentence: string, { language }: ExplainContext): readonly Block[] {
+export function ruleHead(
+  rule: { readonly id: string; readonly severity: Rule['severity'] },
+  sentence: string,
+  { language }: ExplainContext,
+): readonly Block[] {
   const aside = `${severityMarks[rule.severity]} ${inLanguage(severities[rule.severity], language)}`;
   return [
     { kind: 'head', title: rule.id, aside, tone: rule.severity },
@@ -51,14 +62,22 @@ export function ruleHead(rule: { readonly id: string; readonly severity: Rule['s
 type Governed = Pick<Rule, 'id' | 'standard' | 'severity' | 'evidence' | 'clause' | 'effective'>;
 
 /** Standard, clause, dates, and why the severity is what it is. */
-export function standingBlock(rule: Governed, standard: Standard | undefined, context: ExplainContext, extra: readonly Pair[] = []): readonly Block[] {
+export function standingBlock(
+  rule: Governed,
+  standard: Standard | undefined,
+  context: ExplainContext,
+  extra: readonly Pair[] = [],
+): readonly Block[] {
   const { language, today } = context;
   if (standard === undefined) return [];
   const text = labeller(language);
   const titles = titleLines(standard.title, language).filter((line) => line !== standard.number);
   const own = rule.effective === undefined ? standard : { ...standard, effective: rule.effective };
   const pairs = [
-    ...pair(text('standard'), [`${standard.number}${language === 'zh-CN' ? '，' : ', '}${kindOf(standard, language)}`, ...titles].join('\n')),
+    ...pair(
+      text('standard'),
+      [`${standard.number}${language === 'zh-CN' ? '，' : ', '}${kindOf(standard, language)}`, ...titles].join('\n'),
+    ),
     ...pair(text('status'), inForceWords(own, today, language)),
     ...pair(text('clause'), clauseWords(standard, rule.clause, language)),
     ...extra,
@@ -67,14 +86,24 @@ export function standingBlock(rule: Governed, standard: Standard | undefined, co
   return [{ kind: 'pairs', pairs, indent: 0 }];
 }
 
-function elementPair({ element, standard }: Rule, row: ElementRow | undefined, { language }: ExplainContext): readonly Pair[] {
+function elementPair(
+  { element, standard }: Rule,
+  row: ElementRow | undefined,
+  { language }: ExplainContext,
+): readonly Pair[] {
   if (element === undefined || row === undefined) return [];
-  const shown = say({ en: '{element}, see `borderlint explain {id}`', 'zh-CN': '{element}，详见 borderlint explain {id}' }, language, { element: row.element, id: `${standard}/${element}` });
+  const shown = say(
+    { en: '{element}, see `borderlint explain {id}`', 'zh-CN': '{element}，详见 borderlint explain {id}' },
+    language,
+    { element: row.element, id: `${standard}/${element}` },
+  );
   return pair(inLanguage(labels.element, language), shown);
 }
 
 function whenWords({ when, where }: Rule, speaker: Speaker): readonly Words[] {
-  return [when, where].flatMap((condition) => (condition === undefined ? [] : conditionWords(condition, speaker, 'may')));
+  return [when, where].flatMap((condition) =>
+    condition === undefined ? [] : conditionWords(condition, speaker, 'may'),
+  );
 }
 
 /** What happens to a record that has none of what the rule looks at. */
@@ -89,42 +118,20 @@ function inputBlocks({ needs, demands }: Rule, { language, label }: Speaker): re
   if (needs.fields.length === 0) return [];
   const names = named(needs.fields.map(label), language);
   const several = needs.fields.length > 1;
-  if (zh) return [{ kind: 'text', text: `${several ? (needs.mode === 'all' ? `缺少${names}中任何一项` : `${names}全部缺失`) : `没有${names}`}的记录不作判断，也不算通过。`, tone: 'faint' }];
-  const lacking = several ? (needs.mode === 'all' ? `lacks any of ${names}` : `has none of ${names}`) : `has no ${names}`;
+  if (zh)
+    return [
+      {
+        kind: 'text',
+        text: `${several ? (needs.mode === 'all' ? `缺少${names}中任何一项` : `${names}全部缺失`) : `没有${names}`}的记录不作判断，也不算通过。`,
+        tone: 'faint',
+      },
+    ];
+  const lacking = several
+    ? needs.mode === 'all'
+      ? `lacks any of ${names}`
+      : `has none of ${names}`
+    : `has no ${names}`;
   return [{ kind: 'text', text: `A record that ${lacking} is not judged: neither passed nor failed.`, tone: 'faint' }];
-}
-
-/** Each field with its label and what the formats call it. Few fields get a table each, many one line per format family. */
-function fieldBlocks(rule: Rule, context: ExplainContext): readonly Block[] {
-  const { catalogue, language } = context;
-  const judged = fieldsOf(rule.require);
-  const asked = [...new Set([...fieldsOf(rule.when), ...fieldsOf(rule.where)])].filter((field) => !judged.includes(field));
-  const all = [...judged, ...asked].filter((field) => placesOf(catalogue, field, rule.applies.documents).length > 0);
-  const { label } = speakerFor(catalogue, rule.applies, language, rule.part);
-  const roomy = all.length <= 2;
-  return all.flatMap((field): readonly Block[] => {
-    const known = writtenAs(catalogue, rule.applies.documents, field, rule.applies.formats);
-    const only = say({ en: ', only to see whether the rule applies', 'zh-CN': '，仅用于判断规则是否适用' }, language);
-    const name = `${label(field)} · ${field}${asked.includes(field) ? only : ''}`;
-    return [{ kind: 'text', text: name }, ...(roomy ? columnTable(known, context) : columnLine(known, context))];
-  });
-}
-
-export function columnTable(known: readonly WrittenAs[], { language }: ExplainContext): readonly Block[] {
-  if (known.length === 0) return [];
-  const rows = known.map(({ formats, columns }) => [
-    cell([...new Set(formats.map((format) => shortTitle(format, language)))].join(commaOf(language)), 'faint'),
-    columns.flatMap((column) => cell(column)),
-  ]);
-  return [{ kind: 'table', table: { columns: [{ title: '', most: 36 }, { title: '', flexible: true }], rows }, indent: 4 }];
-}
-
-function columnLine(known: readonly WrittenAs[], { language }: ExplainContext): readonly Block[] {
-  const pieces = known.map(({ formats, columns }) => {
-    const titles = [...new Set(formats.map((format) => shortTitle(format, language)))].join(commaOf(language));
-    return `${titles}${language === 'zh-CN' ? '：' : ': '}${columns.join(commaOf(language))}`;
-  });
-  return pieces.length === 0 ? [] : [{ kind: 'text', text: pieces.join(' · '), tone: 'faint', indent: 4 }];
 }
 
 function fixBlock({ fix }: Rule, { language }: ExplainContext): readonly Block[] {
@@ -137,18 +144,33 @@ function gapBlocks({ examples: { knownGap } }: Rule, speaker: Speaker): readonly
   if (knownGap.length === 0) return [];
   const { language } = speaker;
   const intro: Block = { kind: 'text', text: inLanguage(labels.gapsIntro, language), tone: 'faint' };
-  const marked = exampleBlocks(knownGap, false, speaker).map((block) => (block.kind === 'marked' ? { ...block, good: undefined } : block));
+  const marked = exampleBlocks(knownGap, false, speaker).map((block) =>
+    block.kind === 'marked' ? { ...block, good: undefined } : block,
+  );
   return section(inLanguage(labels.gaps, language), intro, ...marked);
 }
 
 /** Citations, sources and how to select or leave out the rule. */
-export function closingBlocks(rule: Pick<Rule, 'id' | 'evidence'>, standard: Standard | undefined, context: ExplainContext): readonly Block[] {
+export function closingBlocks(
+  rule: Pick<Rule, 'id' | 'evidence'>,
+  standard: Standard | undefined,
+  context: ExplainContext,
+): readonly Block[] {
   const { language } = context;
   const text = labeller(language);
   return [
     ...section(text('citedBy'), { kind: 'pairs', pairs: citingPairs(rule.id, context) }),
-    ...section(text('sources'), { kind: 'pairs', pairs: sourcePairs(standard?.sources ?? [], language, rule.evidence) }),
-    ...section(text('use'), commandBlock([[`borderlint check --rule ${rule.id}`, text('onlyThis')], [`borderlint check --skip ${rule.id}`, text('without')]])),
+    ...section(text('sources'), {
+      kind: 'pairs',
+      pairs: sourcePairs(standard?.sources ?? [], language, rule.evidence),
+    }),
+    ...section(
+      text('use'),
+      commandBlock([
+        [`borderlint check --rule ${rule.id}`, text('onlyThis')],
+        [`borderlint check --skip ${rule.id}`, text('without')],
+      ]),
+    ),
   ];
 }
 
@@ -156,7 +178,12 @@ function citingPairs(id: string, { catalogue, language }: ExplainContext): reado
   return catalogue.standards.flatMap((standard) =>
     standard.citations
       .filter((citation) => citation.rule === id)
-      .map((citation) => ({ label: standard.number, text: [titleLines(standard.title, language)[0] ?? '', clauseWords(standard, citation.clause, language)].filter((piece) => piece !== '').join('\n') })),
+      .map((citation) => ({
+        label: standard.number,
+        text: [titleLines(standard.title, language)[0] ?? '', clauseWords(standard, citation.clause, language)]
+          .filter((piece) => piece !== '')
+          .join('\n'),
+      })),
   );
 }
 
@@ -174,12 +201,14 @@ function ruleData(rule: Rule, standard: Standard | undefined, speaker: Speaker, 
     ceiling: standard === undefined ? undefined : context.ceiling(rule.evidence, standard.obligation),
     headline: headline(rule, speaker),
     inWords: { appliesWhere: whenWords(rule, speaker), demands: conditionWords(rule.require, speaker, 'must') },
-    fields: fields.map((field) => ({ field, label: speaker.label(field), columns: columnData(writtenAs(catalogue, rule.applies.documents, field, rule.applies.formats)) })),
-    citedBy: catalogue.standards.filter(({ citations }) => citations.some((citation) => citation.rule === id)).map(({ number }) => number),
+    fields: fields.map((field) => ({
+      field,
+      label: speaker.label(field),
+      columns: columnData(writtenAs(catalogue, rule.applies.documents, field, rule.applies.formats)),
+    })),
+    citedBy: catalogue.standards
+      .filter(({ citations }) => citations.some((citation) => citation.rule === id))
+      .map(({ number }) => number),
     sources: standard?.sources ?? [],
   };
-}
-
-export function columnData(known: readonly WrittenAs[]): readonly { readonly format: string; readonly columns: readonly string[] }[] {
-  return known.flatMap(({ formats, columns }) => formats.map((format) => ({ format: format.id, columns })));
 }

@@ -1,5 +1,9 @@
-/** Whether any of these texts holds every word of the search; case, width and the spelling of dashes do not count. */
-export function holds(search: string, texts: readonly (string | undefined)[]): boolean {
+/**
+ * Whether these texts hold every word of the search; case, width and the spelling of dashes do not count.
+ * Without a search everything does.
+ */
+export function holds(search: string | undefined, texts: readonly (string | undefined)[]): boolean {
+  if (search === undefined) return true;
   const whole = fold(texts.flatMap((text) => text ?? []).join('\n'));
   return fold(search)
     .split(' ')

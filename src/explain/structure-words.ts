@@ -1,5 +1,5 @@
-import type { ChildElement, MessageStructure, StructureRule } from '../model/format.js';
 import type { Expectation } from '../model/finding.js';
+import type { ChildElement, MessageStructure, StructureRule } from '../model/format.js';
 import type { Language } from '../model/language.js';
 import { expectation, renderExpectation } from '../text/expectations.js';
 import { fillTemplate } from '../text/fill.js';
@@ -15,7 +15,12 @@ export function structureRemedy(rule: StructureRule, structure: MessageStructure
   return filled(rule, rule.remedy, structure, language);
 }
 
-function filled(rule: StructureRule, text: StructureRule['message'], structure: MessageStructure, language: Language): string {
+function filled(
+  rule: StructureRule,
+  text: StructureRule['message'],
+  structure: MessageStructure,
+  language: Language,
+): string {
   const { element, expected } = instance(rule, structure);
   return fillTemplate(inLanguage(text, language), {
     element: element === undefined ? '…' : `<${element}>`,
@@ -24,8 +29,14 @@ function filled(rule: StructureRule, text: StructureRule['message'], structure: 
 }
 
 /** One case of the breach, on elements the message really has. */
-function instance({ breach }: StructureRule, { root, namespace, attributes, children }: MessageStructure): { readonly element?: string; readonly expected?: Expectation } {
-  const [path, longest] = Object.entries(children).reduce<readonly [string, readonly ChildElement[]]>((best, entry) => (entry[1].length > best[1].length ? entry : best), ['', []]);
+function instance(
+  { breach }: StructureRule,
+  { root, namespace, attributes, children }: MessageStructure,
+): { readonly element?: string; readonly expected?: Expectation } {
+  const [path, longest] = Object.entries(children).reduce<readonly [string, readonly ChildElement[]]>(
+    (best, entry) => (entry[1].length > best[1].length ? entry : best),
+    ['', []],
+  );
   const parent = path.split('/').at(-1) ?? root;
   const [first, second] = longest;
   switch (breach) {
@@ -36,7 +47,12 @@ function instance({ breach }: StructureRule, { root, namespace, attributes, chil
       return attribute === undefined ? {} : { expected: expectation('attribute', { name: attribute.name }) };
     }
     case 'order':
-      return first === undefined || second === undefined ? {} : { element: second.element, expected: expectation('child-order', { child: second.element, after: first.element }) };
+      return first === undefined || second === undefined
+        ? {}
+        : {
+            element: second.element,
+            expected: expectation('child-order', { child: second.element, after: first.element }),
+          };
     case 'unknown':
       return { expected: expectation('known-child', { parent }) };
     case 'repeated':
@@ -47,14 +63,29 @@ function instance({ breach }: StructureRule, { root, namespace, attributes, chil
 }
 
 /** What the message's specification demands where this rule looks. */
-export function structureWords({ breach }: StructureRule, { root, namespace, attributes }: MessageStructure, language: Language): readonly Words[] {
+export function structureWords(
+  { breach }: StructureRule,
+  { root, namespace, attributes }: MessageStructure,
+  language: Language,
+): readonly Words[] {
   const zh = language === 'zh-CN';
-  if (breach === 'namespace') return [{ text: zh ? `根元素 <${root}> 及其下元素属于命名空间 ${namespace}` : `<${root}> and what is in it are of the namespace ${namespace}` }];
+  if (breach === 'namespace')
+    return [
+      {
+        text: zh
+          ? `根元素 <${root}> 及其下元素属于命名空间 ${namespace}`
+          : `<${root}> and what is in it are of the namespace ${namespace}`,
+      },
+    ];
   if (breach !== 'attribute') return [{ text: breachWords[breach][zh ? 'zh-CN' : 'en'] }];
   return attributes.map(({ name, required, pattern }) => {
-    const given = zh ? `属性 ${name}${required ? '必须填写' : '可不填'}` : `The attribute ${name} ${required ? 'is given' : 'may be left out'}`;
+    const given = zh
+      ? `属性 ${name}${required ? '必须填写' : '可不填'}`
+      : `The attribute ${name} ${required ? 'is given' : 'may be left out'}`;
     const form = pattern === undefined ? '' : renderExpectation(expectation('pattern', { pattern }), language);
-    return { text: form === '' ? given : `${given}${zh ? '，为' : ': '}${attributeForm(pattern ?? '', language) ?? form}` };
+    return {
+      text: form === '' ? given : `${given}${zh ? '，为' : ': '}${attributeForm(pattern ?? '', language) ?? form}`,
+    };
   });
 }
 
@@ -76,7 +107,10 @@ const breachWords = {
 
 /** Children of every element in order: `guid, appType, [copNo], Order ×100`. Brackets: may be left out. */
 export function childPairs({ root, children }: MessageStructure): readonly Pair[] {
-  return Object.entries(children).map(([path, list]) => ({ label: path === '' ? root : path, text: list.map(childWords).join(', ') }));
+  return Object.entries(children).map(([path, list]) => ({
+    label: path === '' ? root : path,
+    text: list.map(childWords).join(', '),
+  }));
 }
 
 function childWords({ element, min, max }: ChildElement): string {

@@ -21,8 +21,14 @@ export function tableLines(table: Table, width: number, ink: Ink): readonly stri
     colWidths: widths.map((one) => one + gap),
     colAligns: shown.columns.map((column) => column.align ?? 'left'),
   });
-  if (shown.columns.some((column) => column.title !== '')) drawn.push(shown.columns.map(({ title }) => ink.faint(title)));
-  for (const row of shown.rows) drawn.push(shown.columns.map((_, index) => drawCell(row[index] ?? [], shown.columns[index]?.cut === true, widths[index] ?? 0, ink)));
+  if (shown.columns.some((column) => column.title !== ''))
+    drawn.push(shown.columns.map(({ title }) => ink.faint(title)));
+  for (const row of shown.rows)
+    drawn.push(
+      shown.columns.map((_, index) =>
+        drawCell(row[index] ?? [], shown.columns[index]?.cut === true, widths[index] ?? 0, ink),
+      ),
+    );
   return drawn
     .toString()
     .split('\n')
@@ -31,13 +37,17 @@ export function tableLines(table: Table, width: number, ink: Ink): readonly stri
 
 /** Without the columns that say nothing or have no room. */
 function fitting(table: Table, width: number): Table {
-  const empty = table.columns.findIndex((column, index) => (column.expendable ?? 0) > 0 && table.rows.every((row) => (row[index] ?? []).length === 0));
+  const empty = table.columns.findIndex(
+    (column, index) => (column.expendable ?? 0) > 0 && table.rows.every((row) => (row[index] ?? []).length === 0),
+  );
   if (empty >= 0) return fitting(without(table, empty), width);
   const flexible = table.columns.findIndex((column) => column.flexible === true);
   if (flexible < 0) return table;
   const room = columnWidths(table, width)[flexible] ?? 0;
   if (room >= Math.min(leastFlexible, naturalWidth(table, flexible))) return table;
-  const victims = table.columns.map((column, index) => ({ index, rank: column.expendable ?? 0 })).filter(({ rank }) => rank > 0);
+  const victims = table.columns
+    .map((column, index) => ({ index, rank: column.expendable ?? 0 }))
+    .filter(({ rank }) => rank > 0);
   const [victim] = victims.sort((a, b) => b.rank - a.rank);
   if (victim === undefined) return table;
   return fitting(without(table, victim.index), width);
@@ -55,8 +65,13 @@ function columnWidths(table: Table, width: number): readonly number[] {
   const rest = width + gap - taken;
   const cramped = rest < leastFlexible && width < roomy;
   const share = cramped ? Math.floor(width * 0.36) : width;
-  const spare = wanted.reduce((sum, one, index) => sum + (table.columns[index]?.flexible === true ? 0 : Math.max(0, one - share)), 0);
-  return wanted.map((one, index) => (table.columns[index]?.flexible === true ? Math.min(one, Math.max(8, rest + spare)) : Math.min(one, share)));
+  const spare = wanted.reduce(
+    (sum, one, index) => sum + (table.columns[index]?.flexible === true ? 0 : Math.max(0, one - share)),
+    0,
+  );
+  return wanted.map((one, index) =>
+    table.columns[index]?.flexible === true ? Math.min(one, Math.max(8, rest + spare)) : Math.min(one, share),
+  );
 }
 
 function naturalWidth({ columns, rows }: Table, index: number): number {
@@ -79,6 +94,19 @@ function newTable(options: TableConstructorOptions): Drawn {
 }
 
 const noLines = {
-  top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-  left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '',
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '',
 };

@@ -1,9 +1,10 @@
+import type { FieldType } from '../model/document.js';
 import type { Language, Text } from '../model/language.js';
 import type { Coverage, Direction, Evidence, Level, Obligation, Severity, Status } from '../model/standard.js';
-import type { FieldType } from '../model/document.js';
 import { type FillValues, fillOptional } from '../text/fill.js';
 import { inLanguage } from '../text/language.js';
 import { formatCount } from '../text/report-words.js';
+import type { Counted } from './texts.js';
 
 type Table<Key extends string> = { readonly [key in Key]: Text };
 
@@ -58,7 +59,10 @@ export const evidenceWords: Table<Evidence> = {
 
 export const evidenceSentences: Table<Evidence> = {
   text: { en: 'the wording of the clause itself was seen', 'zh-CN': '依据为条款原文' },
-  implementation: { en: 'the clause is known from public code, schemas or samples that implement it', 'zh-CN': '依据为实现该条款的公开代码、数据模式或样例' },
+  implementation: {
+    en: 'the clause is known from public code, schemas or samples that implement it',
+    'zh-CN': '依据为实现该条款的公开代码、数据模式或样例',
+  },
   summary: { en: 'the clause is known only from what others write about it', 'zh-CN': '依据仅为第三方对该条款的概述' },
   metadata: { en: 'only titles and dates were seen', 'zh-CN': '仅见题录信息' },
   recalled: { en: 'it was written down from memory', 'zh-CN': '凭记忆记录' },
@@ -108,7 +112,7 @@ export function say(text: Text, language: Language, values: FillValues = {}): st
 }
 
 /** “1 format”, “14 formats”, “14 种格式”: English needs its singular. */
-export function countOf(count: number, text: Text & { readonly one: string }, language: Language, values: FillValues = {}): string {
+export function countOf(count: number, text: Counted, language: Language, values: FillValues = {}): string {
   const chosen: Text = count === 1 ? { ...text, en: text.one } : text;
   return say(chosen, language, { ...values, n: formatCount(count) });
 }

@@ -1,11 +1,15 @@
-import { listCategories, listCodes, listDocuments, listFormats, listProfiles } from './others.js';
+import { listCategories } from './categories.js';
 import type { ListContext, ListFilter, Listing } from './listing.js';
+import { listCodes, listDocuments, listFormats, listProfiles } from './others.js';
 import { listRules } from './rules.js';
 import { listStandards, listThemes } from './standards.js';
 
 export type { ListContext, ListFilter, Listing } from './listing.js';
 
-type ListOf = { readonly list: (context: ListContext, filter: ListFilter) => Listing; readonly filters: readonly (keyof ListFilter)[] };
+type ListOf = {
+  readonly list: (context: ListContext, filter: ListFilter) => Listing;
+  readonly filters: readonly (keyof ListFilter)[];
+};
 
 /** What can be listed, and the filters that mean something for it. */
 export const lists = {

@@ -4,7 +4,7 @@ import { renderCount } from '../../text/report-words.js';
 import type { ExplainContext } from '../context.js';
 import { fieldsOf } from '../fields.js';
 import { type Block, cell, type Table } from '../page.js';
-import { allRules, type AnyRule, sentenceOf } from '../rules-of.js';
+import { type AnyRule, allRules, sentenceOf } from '../rules-of.js';
 import { holds } from '../search.js';
 import { commaOf, countOf, say, severityMarks } from '../words.js';
 import { countBlocks, type ListContext, type ListFilter, type Listing } from './listing.js';
@@ -21,9 +21,16 @@ export function listRules(context: ListContext, filter: ListFilter): Listing {
   const blocks = catalogue.standards.flatMap((standard): readonly Block[] => {
     const members = groups.get(standard.slug);
     if (members === undefined) return [];
-    return [{ kind: 'heading', text: `${standard.slug}/  ${numberAndTitle(standard, language)}` }, { kind: 'table', table: ruleTable(members, standard, pages) }, { kind: 'gap' }];
+    return [
+      { kind: 'heading', text: `${standard.slug}/  ${numberAndTitle(standard, language)}` },
+      { kind: 'table', table: ruleTable(members, standard, pages) },
+      { kind: 'gap' },
+    ];
   });
-  return { blocks: [...blocks.slice(0, -1), ...countBlocks(footer(found, groups.size, language))], data: found.map((one) => ruleData(one, bySlug.get(one.rule.standard))) };
+  return {
+    blocks: [...blocks.slice(0, -1), ...countBlocks(footer(found, groups.size, language))],
+    data: found.map((one) => ruleData(one, bySlug.get(one.rule.standard))),
+  };
 }
 
 function wanted({ kind, rule }: AnyRule, standard: Standard | undefined, filter: ListFilter): boolean {
@@ -33,14 +40,30 @@ function wanted({ kind, rule }: AnyRule, standard: Standard | undefined, filter:
   if (!standardPasses(standard, filter)) return false;
   const documents = kind === 'structure' ? (standard?.applies.documents ?? []) : rule.applies.documents;
   if (document !== undefined && !documents.includes(document)) return false;
-  return search === undefined || holds(search, [rule.id, standard?.number, ...Object.values(standard?.title ?? {}), ...Object.values(rule.message), ...Object.values(rule.remedy), ...(kind === 'record' ? fieldsOf(rule.require) : [])]);
+  return holds(search, [
+    rule.id,
+    standard?.number,
+    ...Object.values(standard?.title ?? {}),
+    ...Object.values(rule.message),
+    ...Object.values(rule.remedy),
+    ...(kind === 'record' ? fieldsOf(rule.require) : []),
+  ]);
 }
 
 function ruleTable(rules: readonly AnyRule[], standard: Standard, context: ExplainContext): Table {
-  const rows = [...rules.filter((one) => elementOf(one) === undefined).map((one) => ({ severity: one.rule.severity, id: one.rule.id, text: sentenceOf(one, context) })), ...elementRows(rules, standard, context)];
+  const rows = [
+    ...rules
+      .filter((one) => elementOf(one) === undefined)
+      .map((one) => ({ severity: one.rule.severity, id: one.rule.id, text: sentenceOf(one, context) })),
+    ...elementRows(rules, standard, context),
+  ];
   return {
     columns: [{ title: '' }, { title: '' }, { title: '', flexible: true, cut: true }],
-    rows: rows.map(({ severity, id, text }) => [cell(severityMarks[severity], severity), cell(id.slice(standard.slug.length + 1)), cell(text, 'faint')]),
+    rows: rows.map(({ severity, id, text }) => [
+      cell(severityMarks[severity], severity),
+      cell(id.slice(standard.slug.length + 1)),
+      cell(text, 'faint'),
+    ]),
   };
 }
 
@@ -59,7 +82,11 @@ function elementRows(rules: readonly AnyRule[], standard: Standard, { language }
   }
   return [...groups.values()].map(({ severity, element, ends }) => {
     const row = standard.elements.find(({ id }) => id === element);
-    return { severity, id: `${standard.slug}/${element}${ends.join(' ')}`, text: row === undefined ? '' : `${titleIn(row.name, language)} <${row.element}>` };
+    return {
+      severity,
+      id: `${standard.slug}/${element}${ends.join(' ')}`,
+      text: row === undefined ? '' : `${titleIn(row.name, language)} <${row.element}>`,
+    };
   });
 }
 
@@ -74,7 +101,16 @@ function footer(found: readonly AnyRule[], standards: number, language: ListCont
     return count === 0 ? [] : [`${severityMarks[severity]} ${renderCount(severity, count, language)}`];
   });
   const values = { standards: String(standards), parts: parts.join(commaOf(language)) };
-  return countOf(found.length, { one: '{n} rule: {parts}. Its page: borderlint explain ID', en: '{n} rules of {standards} standards: {parts}. One of them: borderlint explain ID', 'zh-CN': '共 {n} 条规则，出自 {standards} 项标准：{parts}。查看详情：borderlint explain 规则编号' }, language, values).replace('of 1 standards', 'of 1 standard');
+  return countOf(
+    found.length,
+    {
+      one: '{n} rule: {parts}. Its page: borderlint explain ID',
+      en: '{n} rules of {standards} standards: {parts}. One of them: borderlint explain ID',
+      'zh-CN': '共 {n} 条规则，出自 {standards} 项标准：{parts}。查看详情：borderlint explain 规则编号',
+    },
+    language,
+    values,
+  ).replace('of 1 standards', 'of 1 standard');
 }
 
 function ruleData(one: AnyRule, standard: Standard | undefined): object {
