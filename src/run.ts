@@ -11,8 +11,8 @@ import { createNormaliser, type Normaliser } from './normalise/index.js';
 import { effectiveSeverity, planRun } from './plan/index.js';
 import { openFile } from './read/index.js';
 import { createActivations } from './run/activations.js';
-import { chooseFormat } from './run/format.js';
-import { noticeNotRun, topOf } from './run/notices.js';
+import { chooseFormat, refuseUnreadable } from './run/format.js';
+import { brokenDown, noticeNotRun, topOf } from './run/notices.js';
 
 /** What one run is asked to do. Nothing here is read from the environment. */
 export type RunOptions = {
@@ -80,7 +80,10 @@ async function checkFile(options: RunOptions, checking: CheckRun, source: ByteSo
       await opened.close();
     }
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof UserError)) {
+      checking.notRun.push(brokenDown(source.name, error));
+      return { notices: [], failed: 0 };
+    }
     const place = error.place === undefined ? {} : { location: { ...error.place, pointer: '' } };
     const suggestion = error.suggestion === undefined ? {} : { suggestion: error.suggestion };
     checking.notRun.push({ what: 'file', subject: source.name, reason: error.text, ...place, ...suggestion });
@@ -95,6 +98,7 @@ async function checkOpened(
   opened: Opened,
 ): Promise<CheckedFile> {
   const { catalogue } = options.compiled;
+  if (options.format === undefined) await refuseUnreadable(opened);
   const { format, document } = chooseFormat(catalogue, opened, source.name, options.format);
   const normaliser = createNormaliser({ file: source.name, format, document, opened, codes: catalogue.codes });
   const module = await options.compiled.checks(document.id);

@@ -20,8 +20,16 @@ export function reportError(error: unknown, terminal: Terminal, version: string)
     terminal.language === 'zh-CN'
       ? 'borderlint 自身出错，这不是您文件的问题。请连同以下内容反馈：'
       : 'borderlint itself broke down; your files are not to blame. Please report this:';
-  terminal.note(`${intro}\nborderlint ${version}, Node ${process.version}, ${process.platform}\n${stack}\n`);
+  const [what = ''] = stack.split('\n');
+  terminal.note(`${intro}\nborderlint ${version}, Node ${process.version}, ${process.platform}\n`);
+  terminal.note(terminal.debug ? `${stack}\n` : `${what}\n${more(terminal)}\n`);
   return exitCodes.notChecked;
+}
+
+function more({ language }: Terminal): string {
+  return language === 'zh-CN'
+    ? '设置环境变量 BORDERLINT_DEBUG=1 后重试可显示出错位置。'
+    : 'With BORDERLINT_DEBUG=1 set it says where.';
 }
 
 function userErrorText({ text, place, suggestion }: UserError, { language }: Terminal): string {

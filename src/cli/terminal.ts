@@ -8,6 +8,8 @@ export type Terminal = {
   readonly interactive: boolean;
   /** Today, yyyy-MM-dd, local time. */
   readonly today: string;
+  /** Show where borderlint itself broke down. */
+  readonly debug: boolean;
   readonly input: () => AsyncIterable<Uint8Array>;
   readonly out: (text: string) => void;
   readonly note: (text: string) => void;
@@ -41,6 +43,7 @@ export function openTerminal(
     color: options.color !== false && wantsColor(env, stdout.isTTY === true),
     interactive: stderr.isTTY === true,
     today: localDay(now?.() ?? new Date()),
+    debug: (env['BORDERLINT_DEBUG'] ?? '') !== '',
     // Asked for only when wanted: merely touching the process's standard input starts it.
     input: () => surroundings.stdin,
     out: writerTo(stdout, 'standard output', stderr),

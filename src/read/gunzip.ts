@@ -10,7 +10,7 @@ export type UnfoldLimits = {
   readonly bytes: number;
 };
 
-export const unfoldLimits: UnfoldLimits = { freeBytes: 64 * 1024 ** 2, ratio: 400, bytes: 64 * 1024 ** 3 };
+export const unfoldLimits: UnfoldLimits = { freeBytes: 8 * 1024 ** 2, ratio: 400, bytes: 64 * 1024 ** 3 };
 
 export type Cut = NonNullable<SourceAccount['cut']>;
 

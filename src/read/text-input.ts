@@ -81,7 +81,8 @@ export class TextInput {
   async finish(end: Place, envelope?: XmlElement): Promise<void> {
     this.#account ??= await this.#source.finish?.();
     const cut = this.cut;
-    if (cut) this.notices.add(cut.id, 'fatal', end, cut.values);
+    // Where reading had stopped before, what is beyond is no news.
+    if (cut && !this.notices.fatal) this.notices.add(cut.id, 'fatal', end, cut.values);
     this.#envelope = envelope;
     this.#done = true;
   }

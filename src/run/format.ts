@@ -5,6 +5,7 @@ import type { Format } from '../model/format.js';
 import type { Text } from '../model/language.js';
 import type { Opened } from '../model/reading.js';
 import { type NearFormat, recognise } from '../normalise/index.js';
+import { renderNotice } from '../text/notices.js';
 
 export type ChosenFormat = { readonly format: Format; readonly document: DocumentKind };
 
@@ -23,6 +24,24 @@ export function chooseFormat(
   const document = catalogue.documents.find((one) => one.id === format.document);
   if (document === undefined) throw new Error(`format ${format.id} is of an unknown document kind`);
   return { format, document };
+}
+
+/** Not even a root element or a first key was to be seen. */
+function showsNothing({ container, signature }: Opened): boolean {
+  if (container === 'xml') return signature.root === undefined;
+  return container === 'json' && Object.values(signature.keys ?? {}).every((keys) => keys.length === 0);
+}
+
+/** @throws UserError where a fault at the beginning of the file is why it shows nothing to know its format by */
+export async function refuseUnreadable(opened: Opened): Promise<void> {
+  if (!showsNothing(opened)) return;
+  for await (const _ of opened.records({}));
+  const fault = opened.outcome().notices.find(({ weight }) => weight === 'fatal');
+  if (fault === undefined) return;
+  throw new UserError(
+    { en: `${renderNotice(fault, 'en')}.`, 'zh-CN': `${renderNotice(fault, 'zh-CN')}。` },
+    { place: fault.location },
+  );
 }
 
 function recognisedFormat(catalogue: Catalogue, opened: Opened, file: string): Format {
@@ -45,7 +64,7 @@ function unknownFormat(catalogue: Catalogue, opened: Opened, file: string, neare
   const near = nearest.map(wanting);
   const what = seenInstead(opened);
   const help = {
-    en: `${near.length === 0 ? '' : `Nearest are ${near.map(({ en }) => en).join('; ')}. `}Name the format with --input-format, or see \`borderlint list formats\`.`,
+    en: `${near.length === 0 ? '' : `Nearest: ${near.map(({ en }) => en).join('; ')}. `}Name the format with --input-format, or see \`borderlint list formats\`.`,
     'zh-CN': `${near.length === 0 ? '' : `最接近的格式：${near.map((one) => one['zh-CN']).join('；')}。`}可用 --input-format 指定格式，或运行 \`borderlint list formats\` 查看。`,
   };
   return new UserError(
@@ -81,13 +100,13 @@ function uncoveredMessage(name: string, kin: readonly string[], place: UserError
 }
 
 /** The first few headers, keys or the root element, so that the user sees what was read. */
-function seenInstead({ signature }: Opened): Text {
+function seenInstead(opened: Opened): Text {
+  const { signature } = opened;
   if (signature.root !== undefined) {
     const { name } = signature.root;
     return { en: `the root element is <${name}>`, 'zh-CN': `根元素为 <${name}>` };
   }
-  if (signature.headers === undefined && Object.values(signature.keys ?? {}).every((keys) => keys.length === 0))
-    return { en: 'it holds no objects with keys', 'zh-CN': '其中没有带键名的对象' };
+  if (showsNothing(opened)) return { en: 'it holds no objects with keys', 'zh-CN': '其中没有带键名的对象' };
   const names = signature.headers?.map((header) => header.text) ?? Object.values(signature.keys ?? {})[0] ?? [];
   const shown = names
     .slice(0, 5)

@@ -10,6 +10,25 @@ export function topOf(file: string, { signature }: Opened): Location {
   return { file, ...place, pointer: '' };
 }
 
+/** Our own fault, met while this file was read or checked: it costs the file, never the run, and is never green. */
+export function brokenDown(file: string, error: unknown): NotRun {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  const where = /[\w-]+\.[mc]?[jt]s:\d+/.exec(stack)?.[0];
+  const what = where === undefined ? message : `${message} (${where})`;
+  return {
+    what: 'file',
+    subject: file,
+    reason: {
+      en: `borderlint itself broke down on this file: ${what}.`,
+      'zh-CN': `borderlint 处理该文件时自身出错：${what}。`,
+    },
+    suggestion: {
+      en: 'Your file may be right: please report this, if you can with a few lines that show it.',
+      'zh-CN': '文件本身未必有误：请反馈此问题，最好附上能重现的几行内容。',
+    },
+  };
+}
+
 /** Faults that cost a record. */
 const leavesOut: ReadonlySet<NoticeId> = new Set(['json-broken', 'json-not-record', 'orphan-row']);
 

@@ -55,8 +55,15 @@ const noticeWords: { readonly [name: string]: Text } = {
   damaged: { en: 'the compressed data is damaged', 'zh-CN': '压缩数据已损坏' },
   'ends-early': { en: 'it ends too early', 'zh-CN': '提前结束' },
   'unfolded-bytes': { en: 'bytes after decompression', 'zh-CN': '解压后的字节数' },
-  'compression-ratio': { en: 'compression ratio', 'zh-CN': '压缩比' },
+  'compression-ratio': {
+    en: 'times its packed size, more than any real table unpacks to',
+    'zh-CN': '解压后与压缩前的倍数，正常的表格不会如此',
+  },
   bytes: { en: 'bytes', 'zh-CN': '字节数' },
+  row: { en: 'characters in one row', 'zh-CN': '单行字符数' },
+  record: { en: 'characters in one record', 'zh-CN': '单条记录字符数' },
+  text: { en: 'characters in one text or tag', 'zh-CN': '单个文本或标签的字符数' },
+  attributes: { en: 'attributes of one element', 'zh-CN': '单个元素的属性数' },
   depth: { en: 'levels of nesting', 'zh-CN': '嵌套层数' },
   columns: { en: 'columns', 'zh-CN': '列数' },
 };
@@ -89,8 +96,8 @@ const templates: { readonly [id in NoticeId]: Text } = {
     'zh-CN': '未加引号的单元格中出现引号[（共 {count} 处）]',
   },
   'header-duplicate': {
-    en: 'The column “{header}” is there more than once[; the one in column {first} is used]',
-    'zh-CN': '列名“{header}”重复[；采用第 {first} 列]',
+    en: 'The column “{header}” is there more than once[; the one in {first} is used]',
+    'zh-CN': '列名“{header}”重复[；采用 {first}]',
   },
   'column-unknown': {
     en: 'The column “{header}” is not known and was kept as an attribute[; did you mean “{nearest}”?]',
