@@ -75,6 +75,7 @@ export function loadFiles(texts: readonly CatalogueText[]): LoadedCatalogue {
     profile: [],
     categories: [],
     retired: [],
+    ledger: [],
   };
   const broken = new Set<string>();
   const faults: CatalogueFault[] = [];
@@ -109,20 +110,27 @@ function sort<Kind extends FileKind>(kind: Kind, yaml: YamlFile, files: LoadedFi
   return [];
 }
 
+/** Files of which there is one, beside the folders. */
+const singleFiles: ReadonlyMap<string, FileKind> = new Map([
+  ['categories.yaml', 'categories'],
+  ['retired.yaml', 'retired'],
+  ['ledger.yaml', 'ledger'],
+]);
+
 const folders: readonly string[] = [...standardFolders, 'documents', 'formats', 'codes', 'profiles'];
 
 function misplacement(file: string): string | undefined {
   if (!file.endsWith('.yaml')) return `a file of the catalogue ends with .yaml`;
   const steps = file.split('/');
   const folder = steps[0] ?? '';
-  if (steps.length === 1 && (file === 'categories.yaml' || file === 'retired.yaml')) return undefined;
+  if (singleFiles.has(file)) return undefined;
   if (steps.length === 2 && folders.includes(folder)) return undefined;
-  return `files stand in one of the folders ${folders.join(', ')}, or are categories.yaml or retired.yaml`;
+  return `files stand in one of the folders ${folders.join(', ')}, or are ${[...singleFiles.keys()].join(', ')}`;
 }
 
 function kindOf(file: string, yaml: YamlFile): FileKind {
-  if (file === 'categories.yaml') return 'categories';
-  if (file === 'retired.yaml') return 'retired';
+  const single = singleFiles.get(file);
+  if (single !== undefined) return single;
   const folder = file.slice(0, file.indexOf('/'));
   if (folder === 'documents') return 'document';
   if (folder === 'formats') return 'format';

@@ -255,6 +255,9 @@ export type RawCategories = readonly {
 
 export type RawRetired = readonly string[];
 
+/** Ids of all rules ever published. */
+export type RawLedger = readonly string[];
+
 /** What each kind of file holds. */
 export type RawByKind = {
   readonly standard: RawStandard;
@@ -265,6 +268,7 @@ export type RawByKind = {
   readonly profile: RawProfile;
   readonly categories: RawCategories;
   readonly retired: RawRetired;
+  readonly ledger: RawLedger;
 };
 
 export type FileKind = keyof RawByKind;

@@ -88,7 +88,15 @@ function acrossCheck({ unique, reconcile }: RawAcross): Unique | Reconcile | und
   if (unique !== undefined) return present({ kind: 'unique' as const, part: unique.part, fields: unique.fields });
   if (reconcile === undefined) return undefined;
   const { on, equal = {}, partner = false, formats, lines } = reconcile;
-  return present({ kind: 'reconcile' as const, with: reconcile.with, on, equal, partner, formats, lines: linesOf(lines) });
+  return present({
+    kind: 'reconcile' as const,
+    with: reconcile.with,
+    on,
+    equal,
+    partner,
+    formats,
+    lines: linesOf(lines),
+  });
 }
 
 /** The partner's part has the name of the part here unless the rule says otherwise. */

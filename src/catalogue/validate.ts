@@ -37,6 +37,7 @@ function compileSchemas(): Validators {
     profile: ajv.compile<RawByKind['profile']>(catalogueSchemas.profile),
     categories: ajv.compile<RawByKind['categories']>(catalogueSchemas.categories),
     retired: ajv.compile<RawByKind['retired']>(catalogueSchemas.retired),
+    ledger: ajv.compile<RawByKind['ledger']>(catalogueSchemas.ledger),
   };
 }
 

@@ -25,6 +25,9 @@ export function catalogueCommand(context: CommandContext): Command {
   add('coverage', 'what is automated, by clause, evidence and level')
     .option('--json', 'as JSON')
     .action((options: CatalogueOptions) => showCoverage(options, context));
+  add('freeze', 'enter the ids of all rules in the ledger, so that none can vanish unnoticed').action(
+    (options: CatalogueOptions) => freeze(options, context),
+  );
   add('build', 'compile the catalogue to JSON Schemas and checks')
     .option('--out <folder>', 'where to write `catalogue/` and `schemas/`', join(packageFolder, 'dist'))
     .action((options: CatalogueOptions) => build(options, context));
@@ -93,6 +96,15 @@ async function showCoverage(options: CatalogueOptions, context: CommandContext):
   const report = coverage(catalogue);
   const { terminal } = context;
   terminal.out(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : coverageText(report, terminal));
+  context.exit(exitCodes.conforms);
+}
+
+async function freeze(options: CatalogueOptions, context: CommandContext): Promise<void> {
+  const { catalogue, faults } = await load(options, context);
+  if (catalogue === undefined) return refuse(faults, options, context);
+  const { freezeLedger } = await import('./freeze.js');
+  const { added, total } = freezeLedger(options.catalogue, catalogue);
+  context.terminal.note(zh(context, `新增 ${added} 个编号，共 ${total} 个\n`, `${added} ids added, ${total} in all\n`));
   context.exit(exitCodes.conforms);
 }
 

@@ -198,6 +198,11 @@ const rulesAndClauses: readonly Case[] = [
   one('rule id twice', standard(rules(rule(), rule({ id: '▶has-sku' }))), 'duplicate-id', 'gb-1-2020/has-sku'),
   one('retired id', standard(rules(`  - ▶${rule({ id: 'once' }).slice(4)}`)), 'retired-id', 'retired'),
   {
+    name: 'published rule gone',
+    files: { [gb1]: standard(rules(rule())), 'ledger.yaml': '- gb-1-2020/has-sku\n- ▶gb-1-2020/gone\n' },
+    faults: [['rule-vanished', 'gb-1-2020/gone']],
+  },
+  {
     name: 'number twice',
     files: { [gb1]: standard(''), 'national/gb-1-2020-b.yaml': standard('', { number: '▶GB 1—2020' }) },
     faults: [['file-name', 'gb-1-2020.yaml']],

@@ -6,6 +6,7 @@ import { elements, structures } from './elements.js';
 import { incompleteLists, severities, sources } from './evidence.js';
 import { examples } from './examples.js';
 import { fields } from './fields.js';
+import { ledger } from './ledger.js';
 import { fileNames, uniqueNames } from './names.js';
 import { patterns } from './patterns.js';
 import { references } from './references.js';
@@ -16,6 +17,7 @@ import { messages, strings } from './texts.js';
 export const lints: { readonly [name: string]: Lint } = {
   fileNames,
   uniqueNames,
+  ledger,
   references,
   severities,
   incompleteLists,

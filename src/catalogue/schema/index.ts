@@ -6,6 +6,7 @@ import {
   categoriesSchema,
   codeListSchema,
   documentSchema,
+  ledgerSchema,
   profileSchema,
   retiredSchema,
   termListSchema,
@@ -25,4 +26,5 @@ export const catalogueSchemas = {
   profile: profileSchema,
   categories: categoriesSchema,
   retired: retiredSchema,
+  ledger: ledgerSchema,
 } as const satisfies { readonly [kind: string]: JsonSchema };

@@ -110,6 +110,13 @@ export const categoriesSchema: JsonSchema = {
   ),
 };
 
+export const ledgerSchema: JsonSchema = {
+  $schema: dialect,
+  $id: schemaId('ledger'),
+  title: 'Ids of all rules ever published: none of them may vanish unless it is retired',
+  ...list(common('ruleId')),
+};
+
 export const retiredSchema: JsonSchema = {
   $schema: dialect,
   $id: schemaId('retired'),
