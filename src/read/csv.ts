@@ -1,5 +1,5 @@
 import type { ByteSource, Head, HeaderCell, Opened, Place, RawRecord, Reader, RowRecord } from '../model/reading.js';
-import { placeInRow, type Row } from './csv-row.js';
+import { placeInRow, placesInRow, type Row } from './csv-row.js';
 import { RowScanner, rowLimits } from './csv-rows.js';
 import { sniffDelimiter } from './delimiter.js';
 import { cellAddress, placeWithin } from './places.js';
@@ -56,7 +56,8 @@ class Table {
     const row = await this.#findHeader();
     if (!row) return;
     this.#note(row);
-    this.#headers = row.cells.map((text, column) => ({ text, place: placeInRow(row, column, this.#delimiter) }));
+    const places = placesInRow(row, this.#delimiter);
+    this.#headers = row.cells.map((text, column) => ({ text, place: places[column] ?? this.#scanner.place }));
     this.#scanner.width = row.cells.length;
     this.#noteDuplicates(row);
   }
@@ -168,10 +169,10 @@ class Table {
       const before = first.get(header);
       if (before === undefined) first.set(header, column);
       if (before === undefined || header === '') continue;
-      const place = placeInRow(row, before, this.#delimiter);
-      const values = { header, first: cellAddress(before, row.row), line: place.line, column: place.column };
+      const place = this.#headers[before]?.place;
+      const values = { header, first: cellAddress(before, row.row), ...place };
       const extra = { cell: cellAddress(column, row.row), name: header };
-      this.input.notices.add('header-duplicate', 'fault', placeInRow(row, column, this.#delimiter), values, extra);
+      this.input.notices.add('header-duplicate', 'fault', this.#headers[column]?.place, values, extra);
     }
   }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createGunzip } from 'node:zlib';
 import type { SourceAccount } from '../model/reading.js';
 
-/** How far a compressed file may unfold. Honest tables shrink to a twentieth; a bomb to a thousandth. */
+/** How far a compressed file may unfold. Honest tables shrink to a twentieth, seldom to a hundredth; a bomb to a thousandth. */
 export type UnfoldLimits = {
   /** The ratio is not looked at before this many bytes. */
   readonly freeBytes: number;
@@ -10,7 +10,7 @@ export type UnfoldLimits = {
   readonly bytes: number;
 };
 
-export const unfoldLimits: UnfoldLimits = { freeBytes: 8 * 1024 ** 2, ratio: 400, bytes: 64 * 1024 ** 3 };
+export const unfoldLimits: UnfoldLimits = { freeBytes: 8 * 1024 ** 2, ratio: 200, bytes: 64 * 1024 ** 3 };
 
 export type Cut = NonNullable<SourceAccount['cut']>;
 
