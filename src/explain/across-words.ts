@@ -1,9 +1,8 @@
 import type { AcrossRule, Reconcile, Unique } from '../model/standard.js';
-import { fillTemplate } from '../text/fill.js';
 import { inLanguage } from '../text/language.js';
 import { documentKinds, word } from '../text/words.js';
 import type { ExplainContext } from './context.js';
-import { tidyEllipsis } from './examples.js';
+import { fillKnown } from './examples.js';
 import { labelFor } from './fields.js';
 import type { Words } from './page.js';
 import { allOf, named } from './phrases.js';
@@ -22,14 +21,7 @@ export function acrossHeadline(rule: AcrossRule, context: ExplainContext): strin
     rule.check.kind === 'unique'
       ? rule.check.fields
       : [...Object.keys(rule.check.equal), ...Object.keys(rule.check.on)];
-  return tidyEllipsis(
-    fillTemplate(inLanguage(rule.message, language), {
-      field: field === undefined ? '…' : label(field),
-      actual: '…',
-      expected: '…',
-      value: '…',
-    }),
-  );
+  return fillKnown(inLanguage(rule.message, language), { field: field === undefined ? undefined : label(field) });
 }
 
 /** What is compared, as sentences. */

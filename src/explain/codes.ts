@@ -4,7 +4,7 @@ import { inLanguage, titleIn } from '../text/language.js';
 import { formatCount } from '../text/report-words.js';
 import { displayWidth } from '../text/width.js';
 import type { ExplainContext } from './context.js';
-import { sourcePairs, titleLines } from './facts.js';
+import { sourcePairs, titleLines, withName } from './facts.js';
 import { labeller } from './labels.js';
 import {
   type Block,
@@ -100,7 +100,7 @@ export function codeTable(list: CodeList, context: ExplainContext, most: number)
   const short = found.slice(0, shortEntriesShown).every((entry) => isShort(entry, language));
   const shown = entries.all ? found : found.slice(0, short && most === entriesShown ? shortEntriesShown : most);
   const block: Block = short
-    ? { kind: 'grid', items: shown.map(({ code, name }) => ({ lead: code, text: nameOf(name, language) })) }
+    ? { kind: 'grid', items: shown.map((entry) => ({ lead: entry.code, text: briefName(entry, language) })) }
     : wideTable(shown, language);
   const left = found.length - shown.length;
   if (left === 0) return [block];
@@ -108,8 +108,14 @@ export function codeTable(list: CodeList, context: ExplainContext, most: number)
   return [block, { kind: 'text', text: more, tone: 'faint' }];
 }
 
-function isShort({ code, name, aliases = [] }: CodeEntry, language: Language): boolean {
-  return aliases.length === 0 && displayWidth(code + nameOf(name, language)) <= widestShort;
+function isShort(entry: CodeEntry, language: Language): boolean {
+  return displayWidth(entry.code + briefName(entry, language)) <= widestShort;
+}
+
+/** “千克（公斤）”. */
+function briefName({ name, aliases = [] }: CodeEntry, language: Language): string {
+  const other = aliases.join(commaOf(language));
+  return other === '' ? nameOf(name, language) : withName(nameOf(name, language), other, language);
 }
 
 function wideTable(entries: readonly CodeEntry[], language: Language): Block {

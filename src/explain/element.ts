@@ -149,9 +149,9 @@ function otherRules(catalogue: Catalogue, { slug }: Standard, row: ElementRow, o
   return [...found].sort((a, b) => Number(b.standard === slug) - Number(a.standard === slug));
 }
 
-/** A value of this field in a passing example of the standard's own rules. */
+/** A value of this field in a passing example somebody wrote for the standard. */
 function exampleOf(catalogue: Catalogue, slug: string, { field, part }: ElementRow): string | undefined {
-  for (const rule of catalogue.rules.filter((one) => one.standard === slug)) {
+  for (const rule of catalogue.rules.filter((one) => one.standard === slug && one.element === undefined)) {
     for (const { record } of rule.examples.pass) {
       const items: unknown = part === undefined ? [record] : record[part];
       for (const item of Array.isArray(items) ? items : []) {

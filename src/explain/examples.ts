@@ -1,14 +1,16 @@
 import type { Condition } from '../model/condition.js';
 import type { Language } from '../model/language.js';
 import type { Example, Rule } from '../model/standard.js';
-import { fillTemplate } from '../text/fill.js';
+import { type FillValues, fillTemplate, placeholderNames } from '../text/fill.js';
 import { inLanguage } from '../text/language.js';
+import { sanitizeBrief } from '../text/sanitize.js';
 import { expectedProduct, expectedSum, formatDecimal, type ReadField, textOf } from '../vocabulary/index.js';
 import type { Block } from './page.js';
 import { tidyChinese } from './phrases.js';
 import { bothWords, type Speaker, valueWords } from './values.js';
 
 const mostExamples = 4;
+const longestActual = 60;
 
 /** Examples as marked lines of “field = value”. */
 export function exampleBlocks(
@@ -68,17 +70,26 @@ function filled(rule: Rule, text: Rule['message'], speaker: Speaker, about?: str
   const fault = faultOf(rule);
   const spoken = about ?? fault?.field;
   const field = spoken === undefined ? undefined : speaker.label(spoken);
-  const expected = fault?.expected ?? expectedNoun(rule.require, speaker);
-  const values = { field: field ?? '…', actual: fault?.actual ?? '…', expected: expected ?? '…' };
-  return tidyEllipsis(fillTemplate(inLanguage(text, language), values));
+  const actual =
+    fault?.actual === undefined || isFiller(fault.actual) ? undefined : sanitizeBrief(fault.actual, longestActual);
+  const expected = fault?.value ?? expectedNoun(rule.require, speaker);
+  return fillKnown(inLanguage(text, language), { field, actual, expected, value: fault?.value });
 }
 
-/** Nothing known, then a full stop: the ellipsis is enough. */
-export function tidyEllipsis(text: string): string {
-  return text.replace('….', '…').replace('…。', '…');
+/** A message with what is known put in; “…” for the rest. */
+export function fillKnown(template: string, values: FillValues): string {
+  const rest = placeholderNames(template).map((name): [string, string] => [name, values[name] ?? '…']);
+  // Nothing known, then a full stop: the ellipsis is enough.
+  return fillTemplate(template, Object.fromEntries(rest)).replace('….', '…').replace('…。', '…');
 }
 
-type Fault = { readonly field: string; readonly actual: string | undefined; readonly expected: string | undefined };
+/** A value made up to be too long says nothing to the reader. */
+function isFiller(value: string): boolean {
+  return /^(.)\1{9,}$/u.test(value) && !/^\d/.test(value);
+}
+
+/** `value`: the figure or date that should stand there, worked out from the other fields. */
+type Fault = { readonly field: string; readonly actual: string | undefined; readonly value: string | undefined };
 
 /** What the first failing example has where the rule objects. */
 function faultOf({ require, part, examples, demands }: Rule): Fault | undefined {
@@ -88,11 +99,11 @@ function faultOf({ require, part, examples, demands }: Rule): Fault | undefined 
     const read: ReadField = (field) => textOf(Reflect.get(item, field));
     for (const field of candidates) {
       const actual = read(field);
-      if (actual !== undefined && !demands.includes(field)) return { field, actual, expected: computed(require, read) };
+      if (actual !== undefined && !demands.includes(field)) return { field, actual, value: computed(require, read) };
     }
   }
   const [field] = candidates;
-  return field === undefined ? undefined : { field, actual: undefined, expected: undefined };
+  return field === undefined ? undefined : { field, actual: undefined, value: undefined };
 }
 
 /** The items an example is judged by, the last first: examples put the fault at the end. */
@@ -119,13 +130,11 @@ function judgedFields(condition: Condition): readonly string[] {
   return [...own, ...[...(condition.allOf ?? []), ...(condition.anyOf ?? [])].flatMap(judgedFields)];
 }
 
-function computed({ sumOf, productOf }: Condition, read: ReadField): string | undefined {
-  const value =
-    sumOf !== undefined
-      ? expectedSum(read, sumOf)
-      : productOf !== undefined
-        ? expectedProduct(read, productOf)
-        : undefined;
+function computed({ sumOf, productOf, compare, dateOrder }: Condition, read: ReadField): string | undefined {
+  if (compare !== undefined) return read(compare.right);
+  if (dateOrder !== undefined) return read(dateOrder.earlier);
+  const sum = sumOf === undefined ? undefined : expectedSum(read, sumOf);
+  const value = productOf === undefined ? sum : expectedProduct(read, productOf);
   return value === undefined ? undefined : formatDecimal(value);
 }
 

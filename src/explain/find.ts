@@ -123,11 +123,13 @@ function listsOf({ codes, terms }: Catalogue, id: string): readonly Subject[] {
   return [
     ...codes.filter((list) => list.id === id).map((list): Subject => ({ kind: 'code-list', list })),
     ...terms.filter((list) => list.id === id).map((list): Subject => ({ kind: 'term-list', list })),
-    ...codes.flatMap((list) =>
-      list.entries
-        .filter(({ code }) => `${list.id}/${code}`.toLowerCase() === id)
-        .map((entry): Subject => ({ kind: 'code', list, entry })),
-    ),
+    ...codes
+      .filter((list) => id.startsWith(`${list.id}/`))
+      .flatMap((list) => {
+        const wanted = id.slice(list.id.length + 1);
+        const entries = list.entries.filter(({ code }) => code.toLowerCase() === wanted);
+        return entries.map((entry): Subject => ({ kind: 'code', list, entry }));
+      }),
   ];
 }
 

@@ -1,10 +1,10 @@
 import type { MessageStructure, StructureRule } from '../model/format.js';
 import type { Language } from '../model/language.js';
 import type { AcrossRule, Standard } from '../model/standard.js';
-import { fillTemplate } from '../text/fill.js';
 import { inLanguage } from '../text/language.js';
 import { acrossHeadline, acrossWords } from './across-words.js';
 import type { ExplainContext } from './context.js';
+import { fillKnown } from './examples.js';
 import { concernPairs, formatWords } from './facts.js';
 import { labeller } from './labels.js';
 import { type Block, type Page, type Pair, pair, section } from './page.js';
@@ -18,8 +18,7 @@ export function acrossPage(rule: AcrossRule, context: ExplainContext): Page {
   const standard = catalogue.standards.find(({ slug }) => slug === rule.standard);
   const text = labeller(language);
   const words = acrossWords(rule, context);
-  const unknown = { field: '…', actual: '…', expected: '…', value: '…' };
-  const remedy = fillTemplate(inLanguage(rule.remedy, language), unknown);
+  const remedy = fillKnown(inLanguage(rule.remedy, language), {});
   const blocks = [
     ...ruleHead(rule, acrossHeadline(rule, context), context),
     ...standingBlock(rule, standard, context),

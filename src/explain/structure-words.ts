@@ -2,8 +2,8 @@ import type { Expectation } from '../model/finding.js';
 import type { ChildElement, MessageStructure, StructureRule } from '../model/format.js';
 import type { Language } from '../model/language.js';
 import { expectation, renderExpectation } from '../text/expectations.js';
-import { fillTemplate } from '../text/fill.js';
 import { inLanguage } from '../text/language.js';
+import { fillKnown } from './examples.js';
 import type { Pair, Words } from './page.js';
 
 /** The rule's message on an element of the message. */
@@ -22,9 +22,9 @@ function filled(
   language: Language,
 ): string {
   const { element, expected } = instance(rule, structure);
-  return fillTemplate(inLanguage(text, language), {
-    element: element === undefined ? '…' : `<${element}>`,
-    expected: expected === undefined ? '…' : renderExpectation(expected, language),
+  return fillKnown(inLanguage(text, language), {
+    element: element === undefined ? undefined : `<${element}>`,
+    expected: expected === undefined ? undefined : renderExpectation(expected, language),
   });
 }
 
