@@ -52,6 +52,7 @@ async function sourcesOf(input: string | ByteSource): Promise<readonly ByteSourc
 
 export { type LoadResult, loadCatalogue } from './catalogue/index.js';
 export { type CompiledFiles, compileCatalogue, evaluateModule, linkCompiled } from './compile/index.js';
+export { explain } from './explain/index.js';
 export type { Catalogue } from './model/catalogue.js';
 export type { CompiledCatalogue } from './model/compiled.js';
 export { UserError } from './model/errors.js';
