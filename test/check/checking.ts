@@ -1,4 +1,4 @@
-import { createFileChecker, startChecking, type CheckRun, type FileContext } from '../../src/check/index.js';
+import { type CheckRun, createFileChecker, type FileContext, startChecking } from '../../src/check/index.js';
 import { createCollector } from '../../src/collect/index.js';
 import { compileCatalogue, evaluateModule, linkCompiled } from '../../src/compile/index.js';
 import type { Catalogue } from '../../src/model/catalogue.js';
@@ -59,7 +59,8 @@ export function checkAll(catalogue: Catalogue, inputs: readonly Input[], options
     compiled,
     activate: ({ document }) => ({
       ...activation,
-      ruleReason: (rule) => (rule.applies.documents.includes(document) ? activation.ruleReason(rule) : 'other-document'),
+      ruleReason: (rule) =>
+        rule.applies.documents.includes(document) ? activation.ruleReason(rule) : 'other-document',
     }),
     severityOf: (rule) => severity[rule.id] ?? rule.severity,
     sink,
@@ -81,8 +82,10 @@ export function checkAll(catalogue: Catalogue, inputs: readonly Input[], options
       top: { file, line: 1, column: 1, pointer: '' },
     };
     const checker = createFileChecker(run, context);
-    for (const [at, one] of input.records.entries()) broken.push(checker.record(recordOf(one, at + 1, { file, document: id, format })));
-    if (input.envelope !== undefined) checker.envelope(recordOf({ given: {}, element: input.envelope }, 0, { file, document: id, format }));
+    for (const [at, one] of input.records.entries())
+      broken.push(checker.record(recordOf(one, at + 1, { file, document: id, format })));
+    if (input.envelope !== undefined)
+      checker.envelope(recordOf({ given: {}, element: input.envelope }, 0, { file, document: id, format }));
   }
   run.across.finish();
   const { tally } = run;

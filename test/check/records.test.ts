@@ -39,7 +39,9 @@ describe('counts', () => {
   });
 
   it('of a preview stay a forecast', () => {
-    const { findings, run, broken } = checkAll(catalogueOf(needA), [{ records: [{}, { a: '1' }, {}] }], { preview: ['x/a'] });
+    const { findings, run, broken } = checkAll(catalogueOf(needA), [{ records: [{}, { a: '1' }, {}] }], {
+      preview: ['x/a'],
+    });
     expect(findings).toEqual([]);
     expect(broken).toEqual([false, false, false]);
     expect([...run.forecast]).toEqual([2]);
@@ -78,7 +80,10 @@ describe('a column that is not there', () => {
   });
 
   it('is no error where the format never has it', () => {
-    const { findings } = checkAll(catalogueOf(needA), [{ records: [{}], never: ['a'] }, { records: [{}], without: ['a'] }]);
+    const { findings } = checkAll(catalogueOf(needA), [
+      { records: [{}], never: ['a'] },
+      { records: [{}], without: ['a'] },
+    ]);
     expect(findings.map((finding) => finding.severity)).toEqual(['warning', 'error']);
     const advice = checkAll(catalogueOf(needA), [{ records: [{}], never: ['a'] }], { severity: { 'x/a': 'advice' } });
     expect(advice.findings.map((finding) => finding.severity)).toEqual(['advice']);
@@ -92,8 +97,14 @@ describe('a column that is not there', () => {
   });
 
   it('does not hide what is wrong in columns that are there', () => {
-    const both = rule('x/both', { required: ['a'], properties: { b: { const: 'B' } } }, { demands: ['a'], needs: { fields: ['a', 'b'], mode: 'any' } });
-    const { findings } = checkAll(catalogueOf(both), [{ records: [{ b: 'B' }, { b: 'X' }, { b: 'Y' }], without: ['a'] }]);
+    const both = rule(
+      'x/both',
+      { required: ['a'], properties: { b: { const: 'B' } } },
+      { demands: ['a'], needs: { fields: ['a', 'b'], mode: 'any' } },
+    );
+    const { findings } = checkAll(catalogueOf(both), [
+      { records: [{ b: 'B' }, { b: 'X' }, { b: 'Y' }], without: ['a'] },
+    ]);
     expect(findings.map(({ expected, actual }) => [expected.id, actual])).toEqual([
       ['column', undefined],
       ['constant', 'X'],
@@ -110,8 +121,16 @@ describe('a column that is not there', () => {
 });
 
 describe('parts', () => {
-  const line = rule('x/line', { properties: { n: { pattern: '^\\d$' } } }, { part: 'lines', needs: { fields: ['n'], mode: 'any' } });
-  const variant = rule('x/variant', { required: ['n'] }, { part: 'variants', demands: ['n'], needs: { fields: ['n'], mode: 'any' } });
+  const line = rule(
+    'x/line',
+    { properties: { n: { pattern: '^\\d$' } } },
+    { part: 'lines', needs: { fields: ['n'], mode: 'any' } },
+  );
+  const variant = rule(
+    'x/variant',
+    { required: ['n'] },
+    { part: 'variants', demands: ['n'], needs: { fields: ['n'], mode: 'any' } },
+  );
 
   it('are judged item by item, at the very item', () => {
     const { findings, counts } = checkAll(catalogueOf(line), [
@@ -139,7 +158,9 @@ describe('parts', () => {
   it('point at the record where its own field is at fault', () => {
     const inherited = rule('x/inherited', { properties: { b: { const: 'B' } } }, { part: 'lines' });
     const { findings } = checkAll(catalogueOf(inherited), [{ records: [{ b: 'X', lines: [{ n: '1' }] }] }]);
-    expect(findings.map(({ location, field: at, actual }) => [location.pointer, at, actual])).toEqual([['/b', 'b', 'X']]);
+    expect(findings.map(({ location, field: at, actual }) => [location.pointer, at, actual])).toEqual([
+      ['/b', 'b', 'X'],
+    ]);
   });
 });
 
@@ -159,7 +180,14 @@ describe('a rule that breaks down', () => {
   it('is said to have, once a file, and the others go on', () => {
     const rules = catalogueOf(needA, bomb, patternB, rule('y/c', { required: ['b'] }, { demands: ['b'] }));
     const { run, findings, counts } = checkAll(rules, [
-      { records: [{ sku: '1', c: 'y' }, explosive({ sku: '2', b: 'X' }), explosive({ sku: '3', a: '1', b: 'X' }), { sku: '4' }] },
+      {
+        records: [
+          { sku: '1', c: 'y' },
+          explosive({ sku: '2', b: 'X' }),
+          explosive({ sku: '3', a: '1', b: 'X' }),
+          { sku: '4' },
+        ],
+      },
     ]);
     expect(run.notRun).toHaveLength(1);
     expect(run.notRun[0]).toMatchObject({ what: 'rule', subject: 'x/bomb', location: { record: 2 } });
@@ -187,7 +215,9 @@ describe('a rule that breaks down', () => {
       ...texts,
       check: { kind: 'unique' as const, fields: [name] },
     }));
-    const { run, findings } = checkAll({ ...catalogueOf(), across }, [{ records: [explosive({ sku: '1' }), { sku: '1' }] }]);
+    const { run, findings } = checkAll({ ...catalogueOf(), across }, [
+      { records: [explosive({ sku: '1' }), { sku: '1' }] },
+    ]);
     expect(run.notRun.map((one) => one.subject)).toEqual(['x/unique-c']);
     expect(findings.map((finding) => finding.rule)).toEqual(['x/unique-sku']);
   });
@@ -195,7 +225,13 @@ describe('a rule that breaks down', () => {
 
 describe('one finding a fault', () => {
   const row = (breach: string, require: Rule['require'], more: Partial<Rule> = {}) =>
-    rule(`x/unit.${breach}`, require, { element: 'unit', part: 'lines', view: 'raw', needs: { fields: ['n'], mode: 'any' }, ...more });
+    rule(`x/unit.${breach}`, require, {
+      element: 'unit',
+      part: 'lines',
+      view: 'raw',
+      needs: { fields: ['n'], mode: 'any' },
+      ...more,
+    });
   const format = row('format', { properties: { n: { minLength: 3, maxLength: 3 } } });
   const code = row('code', { properties: { n: { enum: ['001', '002'] } } });
   const records = [{ sku: '1', lines: [{ n: '1' }, { n: '009' }, { n: '001' }, { n: '0000' }] }];
@@ -254,7 +290,10 @@ describe('findings', () => {
       standard('z', { applies: { documents: [] }, citations: [{ ...citation, standard: 'z' }] }),
     ];
     const both = { ...needA, applies: { documents: ['listing', 'order'] } };
-    const { findings } = checkAll({ ...catalogueOf(both), standards }, [{ records: [{}] }, { document: 'order', records: [{}] }]);
+    const { findings } = checkAll({ ...catalogueOf(both), standards }, [
+      { records: [{}] },
+      { document: 'order', records: [{}] },
+    ]);
     expect(findings.map((finding) => finding.standards)).toEqual([
       ['X', 'Z'],
       ['X', 'Y', 'Z'],
@@ -262,21 +301,36 @@ describe('findings', () => {
   });
 
   it('keep their keys when records move, files are renamed and others come in between', () => {
-    const item = fc.record({ sku: fc.constantFrom('p', 'q', 'r'), n: fc.constantFrom('x', 'y', '1') }, { requiredKeys: [] });
+    const item = fc.record(
+      { sku: fc.constantFrom('p', 'q', 'r'), n: fc.constantFrom('x', 'y', '1') },
+      { requiredKeys: [] },
+    );
     const record = fc.record(
-      { sku: fc.string({ maxLength: 3 }), b: fc.constantFrom('B', 'X'), lines: fc.uniqueArray(item, { selector: (one) => JSON.stringify(one), maxLength: 3 }) },
+      {
+        sku: fc.string({ maxLength: 3 }),
+        b: fc.constantFrom('B', 'X'),
+        lines: fc.uniqueArray(item, { selector: (one) => JSON.stringify(one), maxLength: 3 }),
+      },
       { requiredKeys: [] },
     );
     const records = fc.uniqueArray(record, { selector: (one) => JSON.stringify(one), minLength: 1, maxLength: 6 });
-    const rules = catalogueOf(needA, patternB, rule('x/line', { properties: { n: { pattern: '^\\d$' } } }, { part: 'lines' }));
+    const rules = catalogueOf(
+      needA,
+      patternB,
+      rule('x/line', { properties: { n: { pattern: '^\\d$' } } }, { part: 'lines' }),
+    );
     const keysOf = (all: readonly object[], file: string) =>
-      checkAll(rules, [{ file, records: all.map((one) => ({ given: { ...one } })) }]).findings.map((finding) => finding.key);
+      checkAll(rules, [{ file, records: all.map((one) => ({ given: { ...one } })) }]).findings.map(
+        (finding) => finding.key,
+      );
     fc.assert(
       fc.property(records, fc.nat(), (all, turn) => {
         const keys = keysOf(all, 'one.csv');
         expect(new Set(keys).size).toBe(keys.length);
         const at = turn % all.length;
-        const turned = [...all.slice(at), ...all.slice(0, at)].map((one) => Object.fromEntries(Object.entries(one).reverse()));
+        const turned = [...all.slice(at), ...all.slice(0, at)].map((one) =>
+          Object.fromEntries(Object.entries(one).reverse()),
+        );
         expect(keysOf(turned, 'other.csv').sort()).toEqual([...keys].sort());
         const inserted = keysOf([...all.slice(0, at), { sku: 'inserted', a: '1' }, ...all.slice(at)], 'one.csv');
         expect(inserted.sort()).toEqual([...keys].sort());

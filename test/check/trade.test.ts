@@ -21,7 +21,16 @@ async function across(...files: readonly string[]): Promise<readonly Finding[]> 
   const report = await run({
     compiled,
     inputs: await Promise.all(files.map((file) => fileSource(join(samples, file)))),
-    request: { asOf: '2026-11-23', modes: [], categories: [], claims: [], standards: [], rules: [], skip: [], severity: {} },
+    request: {
+      asOf: '2026-11-23',
+      modes: [],
+      categories: [],
+      claims: [],
+      standards: [],
+      rules: [],
+      skip: [],
+      severity: {},
+    },
     failOn: 'error',
     maxFindings: 100,
     tool: { name: 'borderlint', version: '1' },
@@ -41,7 +50,9 @@ describe.skipIf(!here)('documents of one trade', () => {
     'i6-direct-9610-two-orders 311 411 511 621',
   ])('agree: %s', async (trade) => {
     const [folder = '', ...kinds] = trade.split(' ');
-    const files = kinds.map((kind) => `${folder}/CEB${kind}Message.xml`).filter((file) => existsSync(join(samples, file)));
+    const files = kinds
+      .map((kind) => `${folder}/CEB${kind}Message.xml`)
+      .filter((file) => existsSync(join(samples, file)));
     expect(files.length).toBeGreaterThan(1);
     expect((await across(...files)).map(({ rule, location, actual }) => ({ rule, location, actual }))).toEqual([]);
   });
@@ -55,7 +66,11 @@ describe.skipIf(!here)('documents of one trade', () => {
       id: 'partner-line',
       values: { document: 'order', on: 'lines.lineNumber', value: '2' },
     });
-    expect(finding?.location).toMatchObject({ file: join(samples, 'broken/65-ceb621-documents-disagree.xml'), line: 45, pointer: '/lines' });
+    expect(finding?.location).toMatchObject({
+      file: join(samples, 'broken/65-ceb621-documents-disagree.xml'),
+      line: 45,
+      pointer: '/lines',
+    });
     expect(finding?.related).toMatchObject([
       { actual: '2', location: { file: join(samples, 'i2-direct-9610/CEB311Message.xml'), name: 'gnum' } },
     ]);
