@@ -4,6 +4,8 @@ import type { StartTag, XmlEvents } from './xml-stream.js';
 const shellLimit = 20_000;
 /** Elements outside records that are kept; a path that fits nothing must not fill the memory. */
 const envelopeLimit = 100_000;
+/** Elements one record may have: the largest customs message has some thousands. */
+export const recordElements = 100_000;
 
 /**
  * Builds the elements at a path below the root, each as a whole tree, and the envelope: everything else, with a shell
@@ -17,6 +19,7 @@ export class XmlTree implements XmlEvents {
   #fitting = 0;
   /** Depth of the record being built; 0: none. */
   #recordDepth = 0;
+  #recordSize = 0;
   #envelopeSize = 0;
   #shells = 0;
   #ready: XmlElement[] = [];
@@ -39,6 +42,11 @@ export class XmlTree implements XmlEvents {
     return this.#recordDepth > 0;
   }
 
+  /** The open record, where it has more elements than any record should. */
+  get overfull(): XmlElement | undefined {
+    return this.#recordSize > recordElements ? this.#open[this.#recordDepth - 1] : undefined;
+  }
+
   readonly open = (tag: StartTag): void => {
     const level = this.#open.length;
     const fits = level === 0 || (this.#fitting === level - 1 && tag.name === this.#path[level - 1]);
@@ -47,11 +55,13 @@ export class XmlTree implements XmlEvents {
     const isRecord = this.#recordDepth === 0 && fits && level === this.#path.length;
     if (isRecord) {
       this.#recordDepth = level + 1;
+      this.#recordSize = 1;
       this.#addShell(tag, parent);
       this.#open.push(elementOf(tag));
       return;
     }
     const inRecord = this.#recordDepth > 0;
+    if (inRecord) this.#recordSize++;
     if (!inRecord && this.#envelopeSize++ >= envelopeLimit) {
       this.#open.push(undefined);
       return;

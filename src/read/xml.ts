@@ -2,7 +2,7 @@ import type { ByteSource, ElementRecord, Head, Opened, RawRecord, Reader, Signat
 import { TextInput } from './text-input.js';
 import { xmlSignature } from './xml-signature.js';
 import { XmlStream } from './xml-stream.js';
-import { XmlTree } from './xml-tree.js';
+import { recordElements, XmlTree } from './xml-tree.js';
 
 /** XML with namespaces; records are the elements at the path a format names. */
 export const xml: Reader = {
@@ -53,7 +53,12 @@ class XmlDocument {
           .take()
           .map((element): ElementRecord => ({ kind: 'element', number: ++this.#records, element }));
         if (batch.length > 0) yield batch;
-        if (!block || stream.stopped) break;
+        const { overfull } = tree;
+        if (overfull) {
+          const { line, column } = overfull;
+          input.notices.add('limit-reached', 'fatal', { line, column }, { what: 'elements', limit: recordElements });
+        }
+        if (!block || overfull || stream.stopped) break;
       }
       const end = stream.place;
       await input.finish(end, tree.envelope);

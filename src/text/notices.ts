@@ -63,6 +63,7 @@ const noticeWords: { readonly [name: string]: Text } = {
   row: { en: 'characters in one row', 'zh-CN': '单行字符数' },
   record: { en: 'characters in one record', 'zh-CN': '单条记录字符数' },
   text: { en: 'characters in one text or tag', 'zh-CN': '单个文本或标签的字符数' },
+  elements: { en: 'elements in one record', 'zh-CN': '单条记录元素数' },
   attributes: { en: 'attributes of one element', 'zh-CN': '单个元素的属性数' },
   depth: { en: 'levels of nesting', 'zh-CN': '嵌套层数' },
   columns: { en: 'columns', 'zh-CN': '列数' },

@@ -131,9 +131,10 @@ describe('refusals and faults', () => {
     ['depth', `<r><o/>${'<d>'.repeat(300)}`],
     ['attributes', `<r><o/><a ${Array.from({ length: 1100 }, (_, index) => `a${index}=""`).join(' ')}/></r>`],
     ['text', `<r><o/><a>${'x'.repeat(17 * 1024 ** 2)}</a></r>`],
+    ['elements', `<r><o/><o>${'<l/>'.repeat(150_000)}</o></r>`],
     ['text', `<r><o/><a b="${'x'.repeat(17 * 1024 ** 2)}"/></r>`],
   ])('limit of %s', async (what, text) => {
-    const reading = await readAll(text, { layout: { path: 'o' } });
+    const reading = await readAll(text, { layout: { path: 'o' }, cuts: [64 * 1024] });
     expect(reading.records).toHaveLength(1);
     expect(notice(reading, 'limit-reached')).toMatchObject({ weight: 'fatal', values: { what } });
   });
