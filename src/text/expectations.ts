@@ -141,7 +141,7 @@ const templates: { readonly [id in ExpectationId]: Text } = {
     'zh-CN': '{title}（{list}）中的代码[；也许是 {nearest}][（{name}）]',
   },
   'check-digit': {
-    en: '{kind} with the right check digit[ (it would be {right})]',
+    en: '{kind} whose check digit is right[ (it would be {right})]',
     'zh-CN': '校验码正确的{kind}[（校验码应为 {right}）]',
   },
   decimal: {

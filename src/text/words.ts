@@ -6,16 +6,16 @@ type Script = NonNullable<VocabularyKeywords['script']>;
 type Relation = NonNullable<VocabularyKeywords['compare']>['is'];
 type Table<K extends string> = { readonly [word in K]: Text };
 
-/** Identifiers with a check digit, as the phrase “a …” names them. */
+/** Identifiers with a check digit, with their article. */
 export const checkDigitKinds: Table<CheckDigitKind> = {
-  gtin: { en: 'GTIN (product barcode number)', 'zh-CN': '商品条码（GTIN）' },
-  sscc: { en: 'SSCC (shipping container code)', 'zh-CN': '系列货运包装箱代码（SSCC）' },
-  gln: { en: 'GLN (global location number)', 'zh-CN': '全球位置码（GLN）' },
-  uscc: { en: 'unified social credit code', 'zh-CN': '统一社会信用代码' },
-  'citizen-id': { en: 'citizen identity number', 'zh-CN': '公民身份号码' },
-  'organisation-code': { en: 'organisation code', 'zh-CN': '组织机构代码' },
-  isbn: { en: 'ISBN', 'zh-CN': '国际标准书号（ISBN）' },
-  imei: { en: 'IMEI', 'zh-CN': '国际移动设备识别码（IMEI）' },
+  gtin: { en: 'a GTIN (product barcode number)', 'zh-CN': '商品条码（GTIN）' },
+  sscc: { en: 'an SSCC (shipping container code)', 'zh-CN': '系列货运包装箱代码（SSCC）' },
+  gln: { en: 'a GLN (global location number)', 'zh-CN': '全球位置码（GLN）' },
+  uscc: { en: 'a unified social credit code', 'zh-CN': '统一社会信用代码' },
+  'citizen-id': { en: 'a citizen identity number', 'zh-CN': '公民身份号码' },
+  'organisation-code': { en: 'an organisation code', 'zh-CN': '组织机构代码' },
+  isbn: { en: 'an ISBN', 'zh-CN': '国际标准书号（ISBN）' },
+  imei: { en: 'an IMEI', 'zh-CN': '国际移动设备识别码（IMEI）' },
 };
 
 export const dateForms: Table<DateForm> = {
