@@ -10,12 +10,6 @@ import { failuresOf } from './failure.js';
 import { type Lists, subjectOf } from './failure-types.js';
 import { isPersonal } from './personal.js';
 
-export type AcrossChecker = {
-  readonly add: (record: SourceRecord, document: DocumentKind) => void;
-  /** Everything that could only be said once all files were read. */
-  readonly finish: () => void;
-};
-
 export type AcrossRun = {
   readonly activate: RecordActivation;
   readonly severityOf: (rule: AcrossRule) => Severity;

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../model/catalogue.js';
 import type { SourceRecord } from '../model/record.js';
 import type { AcrossRule } from '../model/standard.js';
-import type { AcrossChecker, AcrossRun } from './across-rule.js';
+import type { AcrossRun } from './across-rule.js';
+import type { AcrossChecker } from './check-run.js';
 import { crashText } from './crash.js';
 import { reconcileChecker } from './reconcile.js';
 import { uniqueChecker } from './unique.js';

@@ -7,7 +7,6 @@ import type { PlanReason } from '../model/plan.js';
 import type { SourceRecord } from '../model/record.js';
 import type { NotRun } from '../model/report.js';
 import type { Evidence, Rule, Severity } from '../model/standard.js';
-import type { AcrossChecker } from './across-rule.js';
 import type { CatalogueLists } from './lists.js';
 
 /** Which rules are on for a record, and why the others are off. The same answer object for the same context. */
@@ -19,6 +18,13 @@ export type RecordActivation = (record: Pick<SourceRecord, 'document' | 'format'
     readonly standard: string;
     readonly applies: Rule['applies'];
   }) => PlanReason;
+};
+
+/** A rule over many records: takes them as they come. */
+export type AcrossChecker = {
+  readonly add: (record: SourceRecord, document: DocumentKind) => void;
+  /** Everything that could only be said once all files were read. */
+  readonly finish: () => void;
 };
 
 /** Everything one run checks with. */

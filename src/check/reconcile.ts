@@ -5,14 +5,8 @@ import type { SourceRecord } from '../model/record.js';
 import type { AcrossRule, Reconcile, ReconcileLines } from '../model/standard.js';
 import { expectation, joinList } from '../text/expectation-values.js';
 import { formatDecimal, own, parseDecimal, textOf } from '../vocabulary/index.js';
-import {
-  type AcrossChecker,
-  type AcrossPlace,
-  type AcrossRun,
-  acrossFinding,
-  fieldOfPath,
-  takesPart,
-} from './across-rule.js';
+import { type AcrossPlace, type AcrossRun, acrossFinding, fieldOfPath, takesPart } from './across-rule.js';
+import type { AcrossChecker } from './check-run.js';
 import { countOf } from './counts.js';
 import { findingKey, recordName } from './identity.js';
 

@@ -4,7 +4,8 @@ import type { SourceRecord } from '../model/record.js';
 import type { AcrossRule, Unique } from '../model/standard.js';
 import { expectation, joinList } from '../text/expectation-values.js';
 import { own, textOf } from '../vocabulary/index.js';
-import { type AcrossChecker, type AcrossRun, acrossFinding, fieldOfPath, takesPart } from './across-rule.js';
+import { type AcrossRun, acrossFinding, fieldOfPath, takesPart } from './across-rule.js';
+import type { AcrossChecker } from './check-run.js';
 import { countOf } from './counts.js';
 import { findingKey, recordName } from './identity.js';
 
