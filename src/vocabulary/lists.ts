@@ -19,7 +19,10 @@ export function termFinder(list: TermList): TermFinder {
     expression: new RegExp(wholeWord(term), 'giu'),
     except: except.map((context) => context.toLowerCase()),
   }));
+  // One look at the text settles it for nearly every listing: no term of the list is there at all.
+  const any = new RegExp(list.terms.map(({ term }) => wholeWord(term)).join('|'), 'iu');
   return (text) => {
+    if (terms.length === 0 || !any.test(text)) return undefined;
     let first: FoundTerm | undefined;
     for (const { term, expression, except } of terms) {
       for (const match of text.matchAll(expression)) {
