@@ -121,8 +121,10 @@ function describe({ applies }: Rule): string {
   const said = [
     applies.direction === undefined ? undefined : `direction ${applies.direction}`,
     applies.modes === undefined ? undefined : `mode ${applies.modes.join(', ')}`,
+    applies.exceptModes === undefined ? undefined : `any mode but ${applies.exceptModes.join(', ')}`,
     applies.categories === undefined ? undefined : `category ${applies.categories.join(', ')}`,
     applies.formats === undefined ? undefined : `format ${applies.formats.join(', ')}`,
+    applies.exceptFormats === undefined ? undefined : `any format but ${applies.exceptFormats.join(', ')}`,
   ].filter((one) => one !== undefined);
   return said.length === 0 ? '' : `; ${said.join('; ')}`;
 }

@@ -5,7 +5,7 @@ import type { RuleTally } from '../../src/model/compiled.js';
 import type { Finding, RuleCount } from '../../src/model/finding.js';
 import type { PlanReason, Request } from '../../src/model/plan.js';
 import type { Report } from '../../src/model/report.js';
-import type { Rule, Severity, Standard } from '../../src/model/standard.js';
+import type { AcrossRule, Rule, Severity, Standard } from '../../src/model/standard.js';
 import { planRun } from '../../src/plan/index.js';
 import { emptyCatalogue, rule, standard } from '../compile/catalogue.js';
 
@@ -32,6 +32,7 @@ type Given = {
   readonly unwanted?: readonly string[];
   readonly cap?: number;
   readonly other?: readonly RuleCount[];
+  readonly across?: readonly string[];
   readonly reasons?: { readonly [standard: string]: readonly PlanReason[] };
   readonly forecast?: { readonly [rule: string]: number };
   readonly request?: Partial<Request>;
@@ -39,7 +40,20 @@ type Given = {
 
 function collect(given: Given): Report {
   const { standards = [standard('x')], rules = [rule('x/a', {})], counts = {}, forecast = {} } = given;
-  const catalogue = { ...emptyCatalogue, standards, rules };
+  const across = (given.across ?? []).map((id): AcrossRule => {
+    const { standard: slug, evidence, severity, applies, message, remedy } = rule(id, {});
+    return {
+      id,
+      standard: slug,
+      evidence,
+      severity,
+      applies,
+      message,
+      remedy,
+      check: { kind: 'unique', fields: ['sku'] },
+    };
+  });
+  const catalogue = { ...emptyCatalogue, standards, rules, across };
   const collector = createCollector(given.cap ?? 100);
   for (const one of given.findings ?? []) collector.add(one);
   for (const id of given.unwanted ?? []) collector.wants(id);
@@ -156,9 +170,9 @@ describe('the verdict of a standard', () => {
     expect(verdictOf({ ...out, ...given })).toEqual(expected);
   });
 
-  it('adds up its rules, and rules of structures and of many records', () => {
-    const structure = {
-      id: 'x/structure.order',
+  it('rests on rules of structures and of many records as well', () => {
+    const across = {
+      id: 'x/unique',
       standard: 'x',
       severity: 'error' as const,
       checked: 7,
@@ -166,12 +180,21 @@ describe('the verdict of a standard', () => {
       didNotApply: 0,
       lackedInput: 1,
     };
+    const given = { counts: judged([5]), other: [across], across: ['x/unique'] };
+    const [only] = collect(given).standards;
+    expect(only).toMatchObject({ verdict: 'conforms', checked: 12, failed: 2, lackedInput: 1, activeRules: 2 });
+    expect(verdictOf({ ...given, findings: [finding('x/unique')] })).toEqual(['fails', 'checked']);
+    expect(verdictOf({ ...given, counts: {}, other: [{ ...across, checked: 0, failed: 0 }] })).toEqual([
+      'not-assessed',
+      'no-input',
+    ]);
+  });
+
+  it('adds up its own rules over all document kinds', () => {
     const [only] = collect({
       rules: [rule('x/a', {}), rule('x/b', {})],
       counts: { listing: { 'x/a': [5, 1, 2, 3], 'x/b': [1] }, order: { 'x/a': [4, 4] } },
-      other: [structure],
     }).standards;
-    // The structure's rule is none of this catalogue, so only the report's list of rules has it.
     expect(only).toMatchObject({ checked: 10, passed: 5, failed: 5, didNotApply: 2, lackedInput: 3, activeRules: 2 });
   });
 });

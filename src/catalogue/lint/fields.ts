@@ -221,6 +221,7 @@ function* partsNamed({
     const at = check.kind === 'unique' ? [...path, 'unique', 'part'] : [...path, 'reconcile', 'lines', 'part'];
     for (const document of value.applies.documents) yield { path: at, document, part };
     if (check.kind === 'unique' || check.lines === undefined) continue;
+    if (check.lines.with === part && value.applies.documents.includes(check.with)) continue;
     yield { path: [...path, 'reconcile', 'lines'], document: check.with, part: check.lines.with };
   }
   for (const [index, { document, part }] of (source.raw.elements ?? []).entries()) {
