@@ -55,7 +55,10 @@ export function parseYaml(
   });
   const problems = [...document.errors, ...document.warnings];
   if (problems.length > 0) {
-    return { faults: problems.map((problem) => fault(problem.pos[0], ...describe(problem, text))) };
+    const faults = problems.map((problem) => fault(problem.pos[0], ...describe(problem, text)));
+    // What follows a syntax error follows from it.
+    const first = faults.findIndex(({ code }) => code === 'yaml-syntax');
+    return { faults: first < 0 ? faults : faults.slice(0, first + 1) };
   }
   try {
     const data: unknown = document.toJS({ maxAliasCount: aliasLimit });

@@ -52,7 +52,7 @@ async function lint(options: CatalogueOptions, context: CommandContext): Promise
     zh(
       context,
       `${errors} 处错误，${faults.length - errors} 处警告${rules}\n`,
-      `${errors} errors, ${faults.length - errors} warnings${rules}\n`,
+      `${plural(errors, 'error')}, ${plural(faults.length - errors, 'warning')}${rules}\n`,
     ),
   );
   context.exit(errors > 0 ? exitCodes.findings : exitCodes.conforms);
@@ -153,13 +153,17 @@ function refuse(faults: readonly CatalogueFault[], options: CatalogueOptions, co
   const errors = faults.filter((fault) => fault.severity === 'error');
   for (const fault of errors.slice(0, 20)) context.terminal.note(`${faultLine(options.catalogue, fault)}\n`);
   context.terminal.note(
-    zh(context, `标准目录有 ${errors.length} 处错误\n`, `the catalogue has ${errors.length} errors\n`),
+    zh(context, `标准目录有 ${errors.length} 处错误\n`, `the catalogue has ${plural(errors.length, 'error')}\n`),
   );
   context.exit(exitCodes.notChecked);
 }
 
 function faultLine(folder: string, { file, line, column, code, message, severity }: CatalogueFault): string {
   return sanitize(`${join(folder, file)}:${line}:${column} ${severity} ${code}: ${message}`);
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 function zh({ terminal }: CommandContext, chinese: string, english: string): string {

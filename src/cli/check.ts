@@ -81,7 +81,7 @@ async function check(
   const request = requestFrom(compiled.catalogue, options, terminal.today);
   const files = withoutReports(await listInputs(paths), paths, destinations);
   const inputs = await Promise.all(
-    files.map((path) => (path === '-' ? standardInput(terminal.input()) : fileSource(path))),
+    files.map(async (path) => (path === '-' ? standardInput(terminal.input()) : fileSource(path))),
   );
   const progress = createProgress(terminal, options.progress, inputs.length);
   const report = await run({

@@ -1,5 +1,5 @@
 import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../model/errors.js';
 import type { Formatter, Report, ReportContext } from '../model/report.js';
 import { formatterFor, formatters } from '../report/index.js';
@@ -81,12 +81,12 @@ function writable(format: string, file: string): string {
         },
       },
     );
-  if (isFolder(file))
+  if (isFolder(file, file))
     throw new UserError({
       en: `The report cannot be written: ${file} is a folder.`,
       'zh-CN': `报告无法写入：${file} 是文件夹。`,
     });
-  if (!isFolder(folder))
+  if (!isFolder(folder, file))
     throw new UserError(
       {
         en: `The report cannot be written to ${file}: there is no folder ${folder}.`,
@@ -97,8 +97,12 @@ function writable(format: string, file: string): string {
   return file;
 }
 
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+function isFolder(path: string, file: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch (cause) {
+    throw unwritten(file, cause);
+  }
 }
 
 function onePlaceTwice(file: string | undefined): UserError {
@@ -118,7 +122,9 @@ function onePlaceTwice(file: string | undefined): UserError {
 function writeWhole(file: string, pieces: Iterable<string>): void {
   // A device or pipe (/dev/stdout) is written to; it must never be replaced by a file.
   const stats = statSync(file, { throwIfNoEntry: false });
-  const partial = stats === undefined || stats.isFile() ? `${file}.${process.pid}.partial` : undefined;
+  const target = stats === undefined ? file : realpathSync(file);
+  const whole = stats === undefined || stats.isFile();
+  const partial = whole ? join(dirname(target), `.borderlint-${process.pid}.partial`) : undefined;
   try {
     const handle = openSync(partial ?? file, 'w');
     try {
@@ -126,19 +132,24 @@ function writeWhole(file: string, pieces: Iterable<string>): void {
     } finally {
       closeSync(handle);
     }
-    if (partial !== undefined) renameSync(partial, stats === undefined ? file : realpathSync(file));
+    if (partial !== undefined) renameSync(partial, target);
   } catch (cause) {
     if (partial !== undefined) rmSync(partial, { force: true });
-    const why = systemFault(cause);
-    if (why === undefined) throw cause;
-    throw new UserError(
-      {
-        en: `The report could not be written to ${file}: ${why.en}.`,
-        'zh-CN': `报告无法写入 ${file}：${why['zh-CN']}。`,
-      },
-      { cause },
-    );
+    throw unwritten(file, cause);
   }
+}
+
+/** The system's refusal in words; a fault of our own as it is. */
+function unwritten(file: string, cause: unknown): unknown {
+  const why = systemFault(cause);
+  if (why === undefined) return cause;
+  return new UserError(
+    {
+      en: `The report could not be written to ${file}: ${why.en}.`,
+      'zh-CN': `报告无法写入 ${file}：${why['zh-CN']}。`,
+    },
+    { cause },
+  );
 }
 
 /** What the system said, in words; nothing where the fault is not the system's. */

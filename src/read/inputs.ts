@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { emptyFolder, noSuchFile, systemCode, unreadable } from './refusals.js';
 
 /**
@@ -9,10 +9,15 @@ import { emptyFolder, noSuchFile, systemCode, unreadable } from './refusals.js';
  * not there and for a folder without files.
  */
 export async function listInputs(paths: readonly string[]): Promise<readonly string[]> {
-  const files = new Set<string>();
+  // By their full path, so that a file named twice, or named and found in a folder, is there once.
+  const files = new Map<string, string>();
+  const add = (path: string): void => {
+    const key = path === '-' ? path : resolve(path);
+    if (!files.has(key)) files.set(key, path);
+  };
   for (const path of paths) {
     if (path === '-') {
-      files.add(path);
+      add(path);
       continue;
     }
     const stats = await stat(path).catch(async (error: unknown) => {
@@ -20,14 +25,14 @@ export async function listInputs(paths: readonly string[]): Promise<readonly str
       throw missing ? noSuchFile(path, await nearest(path)) : unreadable(path, error);
     });
     if (!stats.isDirectory()) {
-      files.add(path);
+      add(path);
       continue;
     }
     const found = await filesBelow(path.replace(/(?<=.)[/\\]+$/, ''));
     if (found.length === 0) throw emptyFolder(path);
-    for (const file of found) files.add(file);
+    for (const file of found) add(path === '.' ? file.replace(/^\.\//, '') : file);
   }
-  return [...files];
+  return [...files.values()];
 }
 
 /** What lies beside data in a folder and is none: only left out of folders, never when named. */

@@ -178,7 +178,8 @@ export class XmlStream {
     return text.replace(marked, (piece) => ' '.repeat(piece.length));
   }
 
-  #onFault(detail: string): void {
+  #onFault(message: string): void {
+    const detail = message.replace(/\.$/, '');
     if (!this.#inDocument) this.#refuseDoctype();
     if (/entity|^unclosed|^unexpected end/.test(detail)) this.#haltAtAmpersand();
     const closing = /^(unexpected close tag|unmatched closing tag)/.test(detail);

@@ -39,7 +39,7 @@ export async function refuseUnreadable(opened: Opened): Promise<void> {
   const fault = opened.outcome().notices.find(({ weight }) => weight === 'fatal');
   if (fault === undefined) return;
   throw new UserError(
-    { en: `${renderNotice(fault, 'en')}.`, 'zh-CN': `${renderNotice(fault, 'zh-CN')}。` },
+    { en: `${renderNotice(fault, 'en').replace(/\.$/, '')}.`, 'zh-CN': `${renderNotice(fault, 'zh-CN')}。` },
     { place: fault.location },
   );
 }
@@ -118,12 +118,24 @@ function seenInstead(opened: Opened): Text {
   return { en: `the keys are ${shown}${more}`, 'zh-CN': `键名为 ${shown}${more}` };
 }
 
+const containers = {
+  table: { en: 'a table', 'zh-CN': '表格' },
+  json: { en: 'JSON', 'zh-CN': ' JSON ' },
+  xml: { en: 'XML', 'zh-CN': ' XML ' },
+} as const;
+
 function wrongContainer(format: Format, opened: Opened, file: string): UserError {
   return new UserError(
     {
-      en: `${format.id} is a ${format.container} format, but this file is ${opened.container === 'table' ? 'a table' : opened.container.toUpperCase()}.`,
-      'zh-CN': `${format.id} 属于 ${format.container} 格式，而该文件是 ${opened.container}。`,
+      en: `${format.id} is for ${containers[format.container].en}, but this file is ${containers[opened.container].en}.`,
+      'zh-CN': `${format.id} 用于${containers[format.container]['zh-CN']}，而该文件是${containers[opened.container]['zh-CN']}。`,
     },
-    { place: { file } },
+    {
+      place: { file },
+      suggestion: {
+        en: 'Leave out --input-format, and the format is recognised where it is known.',
+        'zh-CN': '请去掉 --input-format，已知的格式会自动识别。',
+      },
+    },
   );
 }
