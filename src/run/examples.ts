@@ -1,7 +1,7 @@
 import { createFileChecker, startChecking } from '../check/index.js';
 import { createCollector } from '../collect/index.js';
 import type { Reference } from '../compile/reference.js';
-import type { CompiledCatalogue } from '../model/compiled.js';
+import type { CheckModule, CompiledCatalogue } from '../model/compiled.js';
 import type { DocumentKind } from '../model/document.js';
 import type { Format } from '../model/format.js';
 import type { Fields, SourceRecord, Value } from '../model/record.js';
@@ -27,6 +27,7 @@ export async function runExamples(
   reference: Reference,
 ): Promise<readonly ExampleOutcome[]> {
   const outcomes: ExampleOutcome[] = [];
+  const bound = boundOnce(compiled);
   for (const rule of compiled.catalogue.rules) {
     const { pass, fail, knownGap } = rule.examples;
     if (pass.length + fail.length + knownGap.length === 0) continue;
@@ -38,7 +39,7 @@ export async function runExamples(
     ] as const) {
       for (const [index, example] of examples.entries()) {
         const document = documentOf(compiled, rule, example);
-        const judged = await judgeGenerated(compiled, rule, document, example);
+        const judged = await judgeGenerated(bound, rule, document, example);
         const said = judgeReference(rule, compiledRule, document, example);
         const good = judged === said && (kind === 'knownGap' || judged === kind);
         outcomes.push({ rule: rule.id, kind, index, judged, reference: said, good });
@@ -46,6 +47,30 @@ export async function runExamples(
     }
   }
   return outcomes;
+}
+
+/** The same catalogue whose modules are brought to life once, not once per example. */
+function boundOnce(compiled: CompiledCatalogue): CompiledCatalogue {
+  const modules = new Map<string, Promise<CheckModule | undefined>>();
+  const bind = async (document: string): Promise<CheckModule | undefined> => {
+    const module = await compiled.checks(document);
+    let groups: ReturnType<CheckModule['bind']> | undefined;
+    return module === undefined
+      ? undefined
+      : {
+          digest: module.digest,
+          bind: (environment) => {
+            groups ??= module.bind(environment);
+            return groups;
+          },
+        };
+  };
+  const checks = (document: string): Promise<CheckModule | undefined> => {
+    const known = modules.get(document) ?? bind(document);
+    modules.set(document, known);
+    return known;
+  };
+  return { ...compiled, checks };
 }
 
 /** A rule of several document kinds is judged on the one that declares most of the example's fields. */
@@ -130,8 +155,11 @@ type CompiledRule = { readonly when: Test; readonly where: Test; readonly requir
 type Test = (value: unknown) => boolean;
 
 function compileRule(rule: Rule, reference: Reference): CompiledRule {
-  const test = (condition: Rule['when']): Test =>
-    condition === undefined ? () => true : (value) => reference.compile(condition)(value) === true;
+  const test = (condition: Rule['when']): Test => {
+    if (condition === undefined) return () => true;
+    const validate = reference.compile(condition);
+    return (value) => validate(value) === true;
+  };
   return { when: test(rule.when), where: test(rule.where), require: test(rule.require) };
 }
 

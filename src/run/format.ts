@@ -87,15 +87,28 @@ function wanting({ format, missing }: NearFormat): { readonly en: string; readon
   };
 }
 
-/** A message of a family the catalogue knows, of a type it does not describe yet. */
+/** A message of a family the catalogue knows, of a type it does not describe, or that its author misspelt. */
 function uncoveredMessage(name: string, kin: readonly string[], place: UserError['place']): UserError {
-  const known = [...kin].sort().join(', ');
+  // Another number is another message; only the words around it can be a slip.
+  const number = /\d+/.exec(name)?.[0] ?? name;
+  const meant = kin.find((root) => root.includes(number));
+  const few = kin.length <= 8 ? [...kin].sort() : undefined;
+  const described = {
+    en: few === undefined ? `${kin.length} types, see \`borderlint list formats\`` : few.join(', '),
+    'zh-CN': few === undefined ? `${kin.length} 种，可运行 \`borderlint list formats\` 查看` : few.join('、'),
+  };
   return new UserError(
     {
-      en: `${name} is a message type the catalogue does not describe yet, so it was not checked.`,
-      'zh-CN': `标准库尚未收录 ${name} 报文，因此未检查。`,
+      en: `The catalogue does not describe a message type ${name}, so it was not checked.`,
+      'zh-CN': `标准库未收录 ${name} 报文，因此未检查。`,
     },
-    { place, suggestion: { en: `Described are: ${known}.`, 'zh-CN': `已收录：${known}。` } },
+    {
+      place,
+      suggestion:
+        meant === undefined
+          ? { en: `Described are: ${described.en}.`, 'zh-CN': `已收录：${described['zh-CN']}。` }
+          : { en: `Did you mean ${meant}?`, 'zh-CN': `是否应为 ${meant}？` },
+    },
   );
 }
 
@@ -109,6 +122,7 @@ function seenInstead(opened: Opened): Text {
   if (showsNothing(opened)) return { en: 'it holds no objects with keys', 'zh-CN': '其中没有带键名的对象' };
   const names = signature.headers?.map((header) => header.text) ?? Object.values(signature.keys ?? {})[0] ?? [];
   const shown = names
+    .filter((name) => name.trim() !== '')
     .slice(0, 5)
     .map((name) => (name.length > 40 ? `${name.slice(0, 40)}…` : name))
     .join(', ');

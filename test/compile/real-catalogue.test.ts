@@ -117,7 +117,7 @@ async function groupsOf(document: string): Promise<readonly CheckGroup[]> {
 }
 
 describe('the catalogue of this repository', () => {
-  it('judges every example as the example says, generated and referred', async () => {
+  it('judges every example as the example says, generated and referred', { timeout: 120_000 }, async () => {
     const outcomes = await runExamples(compiled, reference);
     expect(outcomes.length).toBeGreaterThan(200);
     expect(outcomes.filter((outcome) => !outcome.good)).toEqual([]);
