@@ -47,10 +47,10 @@ describe('the program', () => {
   });
 
   it('colours only what NO_COLOR allows', () => {
-    const escape = '\u001b[';
+    const coloured = '\u001b[';
     const args = ['check', '-', ...house, '--quiet'];
-    expect(run(args, { input: bad, env: { FORCE_COLOR: '1' } }).stdout).toContain(escape);
-    expect(run(args, { input: bad, env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).not.toContain(escape);
+    expect(run(args, { input: bad, env: { FORCE_COLOR: '1' } }).stdout).toContain(coloured);
+    expect(run(args, { input: bad, env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).not.toContain(coloured);
   });
 });
 
