@@ -98,7 +98,7 @@ async function checkOpened(
   opened: Opened,
 ): Promise<CheckedFile> {
   const { catalogue } = options.compiled;
-  if (options.format === undefined) await refuseUnreadable(opened);
+  if (options.format === undefined) await refuseUnreadable(opened, source.name);
   const { format, document } = chooseFormat(catalogue, opened, source.name, options.format);
   const normaliser = createNormaliser({ file: source.name, format, document, opened, codes: catalogue.codes });
   const module = await options.compiled.checks(document.id);

@@ -92,6 +92,8 @@ export class RowScanner {
 
   /** The next row that is not empty; nothing where more text is needed. */
   next(): Row | undefined {
+    // What is there has been looked at, and has no whole row.
+    if (this.#pieces.length > 0) return undefined;
     while (this.#pos < this.#text.length && !this.#stopped) {
       const start = this.#pos;
       const end = this.#nextBreak(start);

@@ -1,6 +1,6 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { emptyFolder, noSuchFile, systemCode, unreadable } from './refusals.js';
+import { brokenLink, emptyFolder, noSuchFile, systemCode, unreadable } from './refusals.js';
 
 /**
  * The files the given paths mean, in order and without repeats: a file is itself, `-` is standard input, a folder is
@@ -22,7 +22,9 @@ export async function listInputs(paths: readonly string[]): Promise<readonly str
     }
     const stats = await stat(path).catch(async (error: unknown) => {
       const missing = ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '');
-      throw missing ? noSuchFile(path, await nearest(path)) : unreadable(path, error);
+      if (!missing) throw unreadable(path, error);
+      if (await isLink(path)) throw brokenLink(path);
+      throw noSuchFile(path, await nearest(path));
     });
     if (!stats.isDirectory()) {
       add(path);
@@ -52,6 +54,13 @@ async function filesBelow(folder: string): Promise<string[]> {
     else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(path)))) files.push(path);
   }
   return files;
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (stats) => stats.isSymbolicLink(),
+    () => false,
+  );
 }
 
 /** Links to folders are not followed: they may lead in circles. */

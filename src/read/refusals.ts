@@ -17,6 +17,13 @@ export function noSuchFile(file: string, nearest: string | undefined): UserError
   );
 }
 
+export function brokenLink(file: string): UserError {
+  return new UserError(
+    { en: `${file} is a link to a file that is not there.`, 'zh-CN': `${file} 是指向不存在文件的链接。` },
+    { place: { file }, suggestion: { en: 'Name the file itself.', 'zh-CN': '请直接指定文件本身。' } },
+  );
+}
+
 export function isFolder(file: string): UserError {
   return new UserError(
     { en: `${file} is a folder, not a file.`, 'zh-CN': `${file} 是文件夹，不是文件。` },

@@ -26,21 +26,30 @@ export function chooseFormat(
   return { format, document };
 }
 
-/** Not even a root element or a first key was to be seen. */
+/** Not even a root element, a first key or a header was to be seen. */
 function showsNothing({ container, signature }: Opened): boolean {
   if (container === 'xml') return signature.root === undefined;
-  return container === 'json' && Object.values(signature.keys ?? {}).every((keys) => keys.length === 0);
+  if (container === 'table') return signature.headers?.length === 0;
+  return Object.values(signature.keys ?? {}).every((keys) => keys.length === 0);
 }
 
 /** @throws UserError where a fault at the beginning of the file is why it shows nothing to know its format by */
-export async function refuseUnreadable(opened: Opened): Promise<void> {
+export async function refuseUnreadable(opened: Opened, file: string): Promise<void> {
   if (!showsNothing(opened)) return;
   for await (const _ of opened.records({}));
   const fault = opened.outcome().notices.find(({ weight }) => weight === 'fatal');
+  if (fault === undefined && opened.container === 'table') throw nothingThere(file);
   if (fault === undefined) return;
   throw new UserError(
     { en: `${renderNotice(fault, 'en').replace(/\.$/, '')}.`, 'zh-CN': `${renderNotice(fault, 'zh-CN')}。` },
     { place: fault.location },
+  );
+}
+
+function nothingThere(file: string): UserError {
+  return new UserError(
+    { en: `${file} holds nothing but white space.`, 'zh-CN': `${file} 中只有空白字符。` },
+    { place: { file }, suggestion: { en: 'Export the file again.', 'zh-CN': '请重新导出该文件。' } },
   );
 }
 

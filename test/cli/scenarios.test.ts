@@ -27,6 +27,7 @@ describe('scenarios', () => {
       const scenario = parseScenario(source);
       prepare(scenario, folder);
       const outcome = await runInProcess(scenario.args, scenario);
+      expect(outcome.stdout + outcome.stderr).not.toContain('itself broke down');
       if (process.env['BORDERLINT_SCENARIOS'] === 'rewrite')
         writeFileSync(join(scenarios, file), rewritten(source, scenario, outcome));
       else expectOutcome(scenario, outcome);

@@ -179,6 +179,18 @@ describe('faults', () => {
     expect(notice(reading, 'nul-characters')).toMatchObject({ values: { count: 6 }, location: { line: 2, column: 4 } });
   });
 
+  test('a row over many blocks is asked for again and again without piling up', () => {
+    const scanner = new RowScanner(',', { row: 10_000, quoted: 10_000 });
+    let fed = 0;
+    for (; !scanner.stopped && fed < 1000; fed++) {
+      scanner.next();
+      scanner.feed('x'.repeat(100));
+    }
+    // What is not looked at yet is at most as much again as what was.
+    expect(fed).toBeLessThan(300);
+    expect(scanner.stopped).toBe(true);
+  });
+
   test('a row beyond the limit stops the reading', async () => {
     const reading = await readAll(`${header}1,a,2\n${'x'.repeat(17 * 1024 ** 2)}\n3,c,4\n`);
     expect(rows(reading)).toHaveLength(1);
