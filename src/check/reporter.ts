@@ -33,12 +33,12 @@ export function createReporter(run: CheckRun, context: FileContext): Reporter {
     return answer;
   };
 
-  const column = (rule: Rule, field: string): void => {
+  const column = (rule: Rule, field: string, record: SourceRecord): void => {
     noteMissing(run, rule, field);
     const name = `${rule.id} ${field}`;
     if (said.has(name)) return;
     said.add(name);
-    run.sink.add(columnFinding(run, context, rule, field));
+    run.sink.add({ ...columnFinding(run, context, rule, field), standards: standardsOf(run, rule, record) });
   };
 
   return {
@@ -51,7 +51,7 @@ export function createReporter(run: CheckRun, context: FileContext): Reporter {
         const fields = fieldsOf(failure).map((field) => qualified(rule, field, context.document));
         const lacking =
           fields.length > 0 && failure.actual === undefined && fields.every((field) => !context.provides(field));
-        if (lacking) column(rule, fields[0] ?? '');
+        if (lacking) column(rule, fields[0] ?? '', record);
         else run.sink.add(recordFinding(run, context.document, rule, record, item, failure));
       }
     },
@@ -102,7 +102,7 @@ function recordFinding(
   const name = recordName(document, itemFields(record, item)) ?? recordName(document, record.fields);
   return {
     rule: rule.id,
-    standards: run.compiled.numbersOf(rule.id, document.id),
+    standards: standardsOf(run, rule, record),
     severity: run.severityOf(rule),
     location: record.locate(path.length === 0 ? '' : `/${path.join('/')}`),
     key: findingKey(rule.id, document, record, path),
@@ -116,6 +116,15 @@ function recordFinding(
   };
 }
 
+/** The rule's own standard, and of those that cite it the ones that concern such records. */
+function standardsOf(run: CheckRun, { id }: Rule, record: SourceRecord): readonly string[] {
+  const { document } = record;
+  return run.compiled.numbersOf(id, document, ({ slug, applies }) => {
+    const documents = applies.documents.length > 0 ? applies.documents : [document];
+    return run.activate(record).ruleReason({ id, standard: slug, applies: { ...applies, documents } }) === 'in-force';
+  });
+}
+
 function itemFields(record: SourceRecord, item: ItemPlace | undefined): Fields {
   const items = item === undefined ? undefined : record.fields[item.part];
   const one: unknown = item !== undefined && Array.isArray(items) ? items[item.index] : undefined;
@@ -123,13 +132,12 @@ function itemFields(record: SourceRecord, item: ItemPlace | undefined): Fields {
 }
 
 /** A file-level finding. A column the format never has proves little about the goods, so it is no error. */
-function columnFinding(run: CheckRun, context: FileContext, rule: Rule, field: string): Finding {
+function columnFinding(run: CheckRun, context: FileContext, rule: Rule, field: string): Omit<Finding, 'standards'> {
   const severity = run.severityOf(rule);
   const capped: Severity = severity === 'error' && !context.couldProvide(field) ? 'warning' : severity;
   const headers = context.headersFor(field);
   return {
     rule: rule.id,
-    standards: run.compiled.numbersOf(rule.id, context.document.id),
     severity: capped,
     location: context.top,
     key: [rule.id, context.document.id, 'column', field].join('|'),

@@ -14,7 +14,7 @@ export type VerdictInput = {
   readonly findings: readonly Finding[];
   readonly unstored: ReadonlyMap<string, Unstored>;
   readonly inputs: readonly InputSummary[];
-  /** Why rules of a standard stayed off for records of this run. */
+  /** Why rules of a standard stayed off for records of this run; `in-force` where one that cites concerned some record. */
   readonly reasons: ReadonlyMap<string, ReadonlySet<PlanReason>>;
   readonly missingFields: ReadonlyMap<string, ReadonlySet<string>>;
 };
@@ -25,18 +25,19 @@ export function standardResults(input: VerdictInput): StandardResult[] {
   const standards = new Map(input.catalogue.standards.map((standard) => [standard.slug, standard]));
   const broken = brokenRules(input);
   return input.plan.standards.map(({ slug, number, state, reason }) => {
-    const rules = rulesOf.get(slug) ?? [];
+    const all = rulesOf.get(slug) ?? [];
     const standard = standards.get(slug);
+    const planned = { state, reason, reasons: input.reasons.get(slug) ?? new Set<PlanReason>() };
+    const rules = citesHere(planned) ? all : all.filter((rule) => !isCited(standard, rule));
     const scope = scopeOf(standard, rules, input.counts);
     const totals = addUp(scope.counts);
     const clauses = standard?.clauses ?? [];
-    const planned = { state, reason, reasons: input.reasons.get(slug) ?? new Set<PlanReason>() };
     const failed = rules.some((rule) => broken(rule, scope.documentsFor(rule)));
     return {
       slug,
       number,
       ...judge(planned, totals, failed),
-      activeRules: rules.length,
+      activeRules: all.length,
       ...totals,
       passed: totals.checked - totals.failed,
       manualClauses: clauses.filter((clause) => clause.coverage === 'manual').length,
@@ -44,6 +45,15 @@ export function standardResults(input: VerdictInput): StandardResult[] {
       missingFields: [...(input.missingFields.get(slug) ?? [])].sort(),
     };
   });
+}
+
+/** Whether the rules a standard cites speak for it: it is in force and asked for, and concerned some record of the run. */
+function citesHere({ state, reasons }: Planned): boolean {
+  return state === 'in' && (reasons.size === 0 || reasons.has('in-force'));
+}
+
+function isCited(standard: Standard | undefined, rule: string): boolean {
+  return standard?.citations.some((citation) => citation.rule === rule) ?? false;
 }
 
 /** What a standard's verdict rests on: all of its own rules, and cited rules on the document kinds it speaks of itself. */

@@ -9,9 +9,11 @@ export function linkCompiled(catalogue: Catalogue, checks: CompiledCatalogue['ch
   for (const standard of catalogue.standards) {
     for (const { rule } of standard.citations) citing.set(rule, [...(citing.get(rule) ?? []), standard]);
   }
-  const numbersOf = (rule: string, document?: string): readonly string[] => {
+  const numbersOf: CompiledCatalogue['numbersOf'] = (rule, document, concerns) => {
     const own = numbers.get(rule.slice(0, rule.indexOf('/')));
-    const others = (citing.get(rule) ?? []).filter(({ applies: { documents } }) => speaksOf(documents, document));
+    const others = (citing.get(rule) ?? []).filter(
+      (standard) => speaksOf(standard.applies.documents, document) && (concerns?.(standard) ?? true),
+    );
     return [...(own === undefined ? [] : [own]), ...others.map((standard) => standard.number)];
   };
   return { catalogue, checks, numbersOf };

@@ -1,12 +1,16 @@
 import type { Catalogue } from './catalogue.js';
+import type { Standard } from './standard.js';
 
 /** The catalogue compiled: data, and one checking module per document kind, loaded when a file needs it. */
 export type CompiledCatalogue = {
   readonly catalogue: Catalogue;
   /** Document kind → its generated checks. */
   readonly checks: (document: string) => Promise<CheckModule | undefined>;
-  /** Numbers of the standards that have or cite a rule, its own first; with a document kind, only those that speak of it. */
-  readonly numbersOf: (rule: string, document?: string) => readonly string[];
+  /**
+   * Numbers of the standards that have or cite a rule, its own first; of those that cite it, with a document kind only
+   * those that speak of it, and with `concerns` only those it holds for.
+   */
+  readonly numbersOf: (rule: string, document?: string, concerns?: (citing: Standard) => boolean) => readonly string[];
 };
 
 /** What a generated module exports. */

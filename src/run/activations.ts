@@ -8,7 +8,7 @@ import { activate, governor, type RecordContext } from '../plan/index.js';
 
 export type Activations = {
   readonly of: RecordActivation;
-  /** Why rules of a standard were off for some record of the run. */
+  /** Why rules of a standard were off for some record of the run; `in-force` where a standard that cites concerned one. */
   readonly reasons: () => ReadonlyMap<string, ReadonlySet<PlanReason>>;
 };
 
@@ -23,14 +23,23 @@ export function createActivations(catalogue: Catalogue, plan: Plan): Activations
   const requested = plan.request.categories.flatMap((id) => chain(id, ancestors));
   const cache = new Map<string, ReturnType<RecordActivation>>();
   const reasons = new Map<string, Set<PlanReason>>();
+  const wanted = new Set(plan.standards.filter(({ state }) => state === 'in').map(({ slug }) => slug));
+  const citing = catalogue.standards.filter(({ slug, citations }) => citations.length > 0 && wanted.has(slug));
 
+  const note = (standard: string, reason: PlanReason): void => {
+    reasons.set(standard, (reasons.get(standard) ?? new Set()).add(reason));
+  };
   const remember = (context: RecordContext): ReturnType<RecordActivation> => {
     const activation = activate(catalogue, plan, context);
-    for (const [index, reason] of activation.reasons.entries()) {
-      const standard = catalogue.rules[index]?.standard ?? '';
-      if (reason !== undefined) reasons.set(standard, (reasons.get(standard) ?? new Set()).add(reason));
+    for (const [index, reason] of activation.reasons.entries())
+      if (reason !== undefined) note(catalogue.rules[index]?.standard ?? '', reason);
+    const ruleReason = governor(catalogue, plan, context);
+    for (const { slug, applies, citations } of citing) {
+      const documents = applies.documents.length > 0 ? applies.documents : [context.document];
+      for (const { rule } of citations)
+        note(slug, ruleReason({ id: rule, standard: slug, applies: { ...applies, documents } }));
     }
-    return { ...activation, ruleReason: governor(catalogue, plan, context) };
+    return { ...activation, ruleReason };
   };
 
   return {
