@@ -21,6 +21,13 @@ export function createActivations(catalogue: Catalogue, plan: Plan): Activations
   const directions = new Map(catalogue.formats.map((format) => [format.id, format.direction]));
   const ancestors = new Map(catalogue.categories.map((category) => [category.id, category.parent]));
   const requested = plan.request.categories.flatMap((id) => chain(id, ancestors));
+  // Of goods asked to be food, what they say themselves counts as far as it is a kind of food.
+  const categoriesOf = (fields: Fields): readonly string[] => {
+    const found = findCategories(fields);
+    if (requested.length === 0) return found;
+    const kinds = found.filter((id) => chain(id, ancestors).some((one) => plan.request.categories.includes(one)));
+    return [...new Set([...requested, ...kinds])].sort();
+  };
   const cache = new Map<string, ReturnType<RecordActivation>>();
   const reasons = new Map<string, Set<PlanReason>>();
   const wanted = new Set(plan.standards.filter(({ state }) => state === 'in').map(({ slug }) => slug));
@@ -46,7 +53,7 @@ export function createActivations(catalogue: Catalogue, plan: Plan): Activations
     of: ({ document, format, fields }) => {
       const modes = plan.request.modes.length > 0 ? plan.request.modes : modesOf(fields);
       const direction = plan.request.direction ?? directions.get(format) ?? directionOf(modes);
-      const categories = requested.length > 0 ? requested : findCategories(fields);
+      const categories = categoriesOf(fields);
       const key = `${document}\n${format}\n${direction ?? ''}\n${modes.join(',')}\n${categories.join(',')}`;
       const known = cache.get(key);
       if (known !== undefined) return known;
