@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DocumentKind } from '../model/document.js';
-import type { Fields, SourceRecord, Value } from '../model/record.js';
+import type { Fields, SourceRecord } from '../model/record.js';
 import { canonicalJson, own, textOf } from '../vocabulary/index.js';
 import { isPersonal } from './personal.js';
 
@@ -42,6 +42,13 @@ function itemName(item: unknown): string {
   return digestOf(item);
 }
 
-function digestOf(value: Value | object): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 16);
+/** Worked out once per record: an order of thousands of lines may have a finding on each. */
+const digests = new WeakMap<object, string>();
+
+function digestOf(value: object): string {
+  const known = digests.get(value);
+  if (known !== undefined) return known;
+  const digest = createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 16);
+  digests.set(value, digest);
+  return digest;
 }
