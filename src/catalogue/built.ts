@@ -5,7 +5,7 @@ import type { Catalogue } from '../model/catalogue.js';
 import type { CodeList } from '../model/codes.js';
 import type { CheckModule } from '../model/compiled.js';
 import { UserError } from '../model/errors.js';
-import type { Rule, RuleExamples, Standard } from '../model/standard.js';
+import type { Rule, Standard } from '../model/standard.js';
 
 /** The catalogue as the build wrote it: data and generated modules, no YAML, nothing to compile. */
 export type BuiltCatalogue = {
@@ -13,47 +13,59 @@ export type BuiltCatalogue = {
   readonly checks: (document: string) => Promise<CheckModule | undefined>;
 };
 
-/** What `explain` and `catalogue test` want to know of a rule and no check does. */
-type RuleDetails = Pick<Rule, 'rationale'> & { readonly examples: RuleExamples };
+/** What of a rule is asked for only once it failed, or on a page about it; kept by standard, by the rule's id. */
+const ruleDetailNames = [
+  'message',
+  'remedy',
+  'expects',
+  'rationale',
+  'when',
+  'where',
+  'require',
+  'needs',
+  'demands',
+  'examples',
+] as const;
+type RuleDetails = Pick<Rule, (typeof ruleDetailNames)[number]>;
 
 /** What pages about a standard show and no check needs. */
 type StandardDetails = Pick<Standard, 'sources' | 'scope' | 'caveat' | 'issuer' | 'elements'>;
 
 const mainFile = 'catalogue.json';
-const detailsFile = 'details.json';
+const rulesFile = (slug: string): string => `rules/${slug}.json`;
 const codesFile = (list: string): string => `codes/${list}.json`;
 const standardFile = (slug: string): string => `standards/${slug}.json`;
 
 /** The catalogue in files: what every run needs, and what is read only when somebody asks for it. */
 export function splitCatalogue(catalogue: Catalogue): { readonly [file: string]: unknown } {
-  const details = Object.fromEntries(
-    catalogue.rules.map(({ id, rationale, examples }): [string, RuleDetails] => [
-      id,
-      { examples, ...(rationale === undefined ? {} : { rationale }) },
-    ]),
-  );
-  const rules = catalogue.rules.map(({ rationale: _rationale, examples: _examples, ...rule }) => rule);
+  const details = new Map<string, { [rule: string]: object }>();
+  const rules = catalogue.rules.map((rule) => {
+    const { head, rest } = parted(rule, ruleDetailNames);
+    const own = details.get(rule.standard) ?? {};
+    details.set(rule.standard, Object.assign(own, { [rule.id]: rest }));
+    return head;
+  });
   const codes = catalogue.codes.map(({ entries: _entries, ...list }) => list);
-  const standards = catalogue.standards.map(standardHead);
+  const standards = catalogue.standards.map((standard) => parted(standard, standardDetailNames).head);
   return {
     [mainFile]: { ...catalogue, standards, rules, codes },
-    [detailsFile]: details,
+    ...Object.fromEntries([...details].map(([slug, own]) => [rulesFile(slug), own])),
     ...Object.fromEntries(
-      catalogue.standards.map((standard) => [standardFile(standard.slug), standardDetails(standard)]),
+      catalogue.standards.map((standard) => [standardFile(standard.slug), parted(standard, standardDetailNames).rest]),
     ),
     ...Object.fromEntries(catalogue.codes.map((list) => [codesFile(list.id), list.entries])),
   };
 }
 
-const detailNames = ['sources', 'scope', 'caveat', 'issuer', 'elements'] as const;
+const standardDetailNames = ['sources', 'scope', 'caveat', 'issuer', 'elements'] as const;
 
-function standardHead(standard: Standard): object {
-  const { sources: _sources, scope: _scope, caveat: _caveat, issuer: _issuer, elements: _elements, ...head } = standard;
-  return head;
-}
-
-function standardDetails({ sources, scope, caveat, issuer, elements }: Standard): object {
-  return { sources, scope, caveat, issuer, elements };
+/** An object in two: what stays, and the named members. */
+function parted(whole: object, names: readonly string[]): { readonly head: object; readonly rest: object } {
+  const entries = Object.entries(whole);
+  return {
+    head: Object.fromEntries(entries.filter(([name]) => !names.includes(name))),
+    rest: Object.fromEntries(entries.filter(([name]) => names.includes(name))),
+  };
 }
 
 /** @throws UserError when the folder was never built, or holds checks of another catalogue */
@@ -80,31 +92,39 @@ export function loadBuiltCatalogue(folder: string): BuiltCatalogue {
 
 /** Puts back what `splitCatalogue` took out, read on first use. */
 function attachLater(catalogue: Catalogue, read: <Data>(file: string) => Data): Catalogue {
-  const details = once(() => read<{ readonly [rule: string]: RuleDetails }>(detailsFile));
-  for (const rule of catalogue.rules) {
-    Object.defineProperties(rule, {
-      examples: { enumerable: true, get: () => details()[rule.id]?.examples },
-      rationale: { enumerable: true, get: () => details()[rule.id]?.rationale },
-    });
-  }
-  for (const standard of catalogue.standards) {
-    const details = once(() => read<StandardDetails>(standardFile(standard.slug)));
-    for (const name of detailNames) {
-      Object.defineProperty(standard, name, { enumerable: true, get: () => details()[name] });
-    }
-  }
+  const ruleDetails = remember((slug) => read<{ readonly [rule: string]: RuleDetails }>(rulesFile(slug)));
+  const lazyRule = lazily<Rule>(ruleDetailNames, ({ standard, id }) => ruleDetails(standard)[id]);
+  for (const rule of catalogue.rules) Object.setPrototypeOf(rule, lazyRule);
+  const standardDetails = remember((slug) => read<StandardDetails>(standardFile(slug)));
+  const lazyStandard = lazily<Standard>(standardDetailNames, ({ slug }) => standardDetails(slug));
+  for (const standard of catalogue.standards) Object.setPrototypeOf(standard, lazyStandard);
+  const entries = remember((id) => read<CodeList['entries']>(codesFile(id)));
   for (const list of catalogue.codes) {
-    const entries = once(() => read<CodeList['entries']>(codesFile(list.id)));
-    Object.defineProperty(list, 'entries', { enumerable: true, get: entries });
+    Object.defineProperty(list, 'entries', { enumerable: true, get: () => entries(list.id) });
   }
   return catalogue;
 }
 
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+/** A prototype whose members are looked up in the details of the object that is asked. */
+function lazily<Owner>(names: readonly string[], details: (owner: Owner) => object | undefined): object {
+  const members = names.map((name): [string, PropertyDescriptor] => [
+    name,
+    {
+      get(this: Owner): unknown {
+        const own = details(this);
+        return own === undefined ? undefined : Reflect.get(own, name);
+      },
+    },
+  ]);
+  return Object.defineProperties({}, Object.fromEntries(members));
+}
+
+function remember<Value>(make: (id: string) => Value): (id: string) => Value {
+  const made = new Map<string, Value>();
+  return (id) => {
+    const known = made.get(id) ?? make(id);
+    made.set(id, known);
+    return known;
   };
 }
 
