@@ -1,6 +1,9 @@
 import type { Condition } from '../model/condition.js';
 import type { Language } from '../model/language.js';
+import type { Rule } from '../model/standard.js';
+import { inLanguage } from '../text/language.js';
 import { crossWords } from './cross-fields.js';
+import { ownWords, withoutForm } from './own-words.js';
 import type { Words } from './page.js';
 import { named, tidyChinese } from './phrases.js';
 import { bothWords, type Speaker, valueWords } from './values.js';
@@ -17,6 +20,14 @@ export function conditionWords(condition: Condition, speaker: Speaker, mood: Moo
   return speaker.language === 'zh-CN' ? words.map(tidied) : words.map(capitalised);
 }
 
+/** What a rule asks for. Its author's words for what should stand there take the place of regular expressions. */
+export function demandWords(
+  { require, expects }: Pick<Rule, 'require' | 'expects'>,
+  speaker: Speaker,
+): readonly Words[] {
+  return conditionWords(require, { ...speaker, expects }, 'must');
+}
+
 /** A label at the start is left as it is written: it stands in quotation marks. */
 function capitalised({ text, items }: Words): Words {
   const begun = text.charAt(0).toUpperCase() + text.slice(1);
@@ -28,6 +39,16 @@ function tidied({ text, items }: Words): Words {
 }
 
 function sentences(condition: Condition, speaker: Speaker, mood: Mood): readonly Words[] {
+  const { expects, ...plain } = speaker;
+  if (expects !== undefined) {
+    const { allOf = [], if: test, then, else: otherwise, ...rest } = withoutForm(condition);
+    return [
+      ...sentences(rest, plain, mood),
+      ...ownWords(condition, plain, inLanguage(expects, plain.language)),
+      ...allOf.flatMap((inner) => sentences(inner, speaker, mood)),
+      ...branches({ if: test, then, else: otherwise }, speaker, mood),
+    ];
+  }
   return [
     ...fieldWords(condition, speaker, mood),
     ...crossWords(condition, speaker),
@@ -83,8 +104,8 @@ function groupSentence({ fields, demanded, phrase }: Group, { language }: Speake
 
 function saysWhatIsThere(phrase: string, language: Language): boolean {
   return language === 'zh-CN'
-    ? /^(?:为|含|以|形如|只|不少于|不超过|恰好|至少)/.test(phrase)
-    : /^(?:is (?!not|none)|has (?!no )|contains |begins |ends )/.test(phrase);
+    ? /^(?:为|含|以|形如|只|符合|不少于|不超过|恰好|至少)/.test(phrase)
+    : /^(?:is (?!not|none)|has (?!no )|contains |begins |ends |matches )/.test(phrase);
 }
 
 function anyWords(options: readonly Condition[] | undefined, speaker: Speaker): readonly Words[] {
@@ -200,10 +221,13 @@ function negatedAny(options: readonly Condition[], speaker: Speaker): readonly W
   });
 }
 
-function branches({ if: test, then, else: otherwise }: Condition, speaker: Speaker, mood: Mood): readonly Words[] {
+type Branches = { readonly [Key in 'if' | 'then' | 'else']?: Condition | undefined };
+
+function branches({ if: test, then, else: otherwise }: Branches, speaker: Speaker, mood: Mood): readonly Words[] {
   if (test === undefined) return [];
   const zh = speaker.language === 'zh-CN';
-  const asked = oneSentence(sentences(test, speaker, 'may'), speaker);
+  // The rule's own words are of what should stand there, not of when.
+  const asked = oneSentence(sentences(test, { ...speaker, expects: undefined }, 'may'), speaker);
   const under = (lead: string, items: readonly Words[]): readonly Words[] =>
     items.length === 0 ? [] : [{ text: lead, items }];
   const held = asked.items === undefined ? asked.text : zh ? '条件成立' : 'the condition holds';

@@ -5,7 +5,7 @@ import { expectation, renderExpectation } from '../text/expectations.js';
 import { inLanguage, titleIn } from '../text/language.js';
 import { textOf } from '../vocabulary/index.js';
 import { codeTable } from './codes.js';
-import { conditionWords } from './conditions.js';
+import { conditionWords, demandWords } from './conditions.js';
 import type { ExplainContext } from './context.js';
 import { clauseWords, sourcePairs, titleLines, withName } from './facts.js';
 import { speakerFor } from './fields.js';
@@ -127,7 +127,7 @@ export function formatWords(format: string, language: Language): string {
 function ownRules(own: readonly Rule[], { catalogue, language }: ExplainContext): Block {
   const rows = own.map((rule) => {
     const speaker = speakerFor(catalogue, rule.applies, language, rule.part);
-    const demands = conditionWords(rule.require, speaker, 'must')
+    const demands = demandWords(rule, speaker)
       .map((words) => words.text)
       .join(language === 'zh-CN' ? '；' : '; ');
     return [

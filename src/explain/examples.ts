@@ -5,6 +5,7 @@ import { type FillValues, fillTemplate, placeholderNames } from '../text/fill.js
 import { inLanguage } from '../text/language.js';
 import { sanitizeBrief } from '../text/sanitize.js';
 import { expectedProduct, expectedSum, formatDecimal, type ReadField, textOf } from '../vocabulary/index.js';
+import { hasPattern } from './own-words.js';
 import type { Block } from './page.js';
 import { tidyChinese } from './phrases.js';
 import { bothWords, type Speaker, valueWords } from './values.js';
@@ -72,7 +73,8 @@ function filled(rule: Rule, text: Rule['message'], speaker: Speaker, about?: str
   const field = spoken === undefined ? undefined : speaker.label(spoken);
   const actual =
     fault?.actual === undefined || isFiller(fault.actual) ? undefined : sanitizeBrief(fault.actual, longestActual);
-  const expected = fault?.value ?? expectedNoun(rule.require, speaker);
+  const own = rule.expects === undefined || !hasPattern(rule.require) ? undefined : inLanguage(rule.expects, language);
+  const expected = fault?.value ?? own ?? expectedNoun(rule.require, speaker);
   return fillKnown(inLanguage(text, language), { field, actual, expected, value: fault?.value });
 }
 

@@ -1,6 +1,6 @@
 import type { Text } from '../model/language.js';
 
-/** Expressions of the catalogue that no general wording can follow. A missing entry is shown as the expression itself. */
+/** Better wordings for some expressions of the catalogue. None is owed: an expression that nobody words is shown itself. */
 export const intricatePatterns: { readonly [pattern: string]: { readonly yes: Text; readonly no: Text } } = {
   '^\\d{6}(?:(?:18|19|20)\\d{2}(?:(?:0[13578]|1[02])(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)(?:0[1-9]|[12]\\d|30)|02(?:0[1-9]|1\\d|2[0-8]))|(?:(?:18|19|20)(?:0[48]|[2468][048]|[13579][26])|2000)0229)\\d{3}[\\dX]$':
     {

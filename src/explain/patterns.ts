@@ -3,7 +3,7 @@ import { expectation, renderExpectation } from '../text/expectations.js';
 import { inLanguage } from '../text/language.js';
 import { intricatePatterns } from './intricate-patterns.js';
 import { type Atom, isOnce, parsePattern, type Sequence, textsOf } from './pattern-parse.js';
-import { anyOf, type Predicate, quoted } from './phrases.js';
+import { anyOf, type Predicate, predicate, quoted } from './phrases.js';
 
 const longestShown = 60;
 
@@ -34,10 +34,14 @@ function wholeNumber(pattern: string, language: Language): Predicate | undefined
     : { yes: `is ${shown}`, no: `is not ${shown}` };
 }
 
+/** What words cannot follow is shown, not left out. In quotation marks, inside of which nothing is respaced. */
 function asWritten(pattern: string, language: Language): Predicate {
-  const shown = `/${pattern.length <= longestShown ? pattern : `${pattern.slice(0, longestShown - 1)}…`}/`;
-  if (language === 'zh-CN') return { yes: `符合格式 ${shown}`, no: `不符合格式 ${shown}` };
-  return { yes: `matches ${shown}`, no: `does not match ${shown}` };
+  const characters = [...pattern];
+  const shown = characters.length <= longestShown ? pattern : `${characters.slice(0, longestShown - 1).join('')}…`;
+  return predicate(language, {
+    en: [`matches the pattern “${shown}”`, `does not match the pattern “${shown}”`],
+    zh: [`符合正则表达式“${shown}”`, `不符合正则表达式“${shown}”`],
+  });
 }
 
 /** Texts to begin with, to end in or to hold: every alternative anchored alike and short enough to be named. */

@@ -1,7 +1,7 @@
 import type { ElementRow, Rule, Standard } from '../model/standard.js';
 import { inLanguage } from '../text/language.js';
 import { severities } from '../text/report-words.js';
-import { conditionWords } from './conditions.js';
+import { conditionWords, demandWords } from './conditions.js';
 import type { ExplainContext } from './context.js';
 import { exampleBlocks, headline, remedyText } from './examples.js';
 import { clauseWords, concernPairs, inForceWords, kindOf, sourcePairs, titleLines } from './facts.js';
@@ -30,11 +30,7 @@ export function rulePage(rule: Rule, context: ExplainContext): Page {
     }),
     ...section(text('concerns'), { kind: 'pairs', pairs: concernPairs(rule.applies, context, rule.part) }),
     ...section(text('appliesWhere'), { kind: 'bullets', items: whenWords(rule, speaker) }),
-    ...section(
-      text('demands'),
-      { kind: 'bullets', items: conditionWords(rule.require, speaker, 'must') },
-      ...inputBlocks(rule, speaker),
-    ),
+    ...section(text('demands'), { kind: 'bullets', items: demandWords(rule, speaker) }, ...inputBlocks(rule, speaker)),
     ...section(text('fields'), ...fieldBlocks(rule, context)),
     ...section(text('right'), ...exampleBlocks(rule.examples.pass, true, speaker)),
     ...section(text('wrong'), ...exampleBlocks(rule.examples.fail, false, speaker)),
@@ -200,7 +196,7 @@ function ruleData(rule: Rule, standard: Standard | undefined, speaker: Speaker, 
     clauseTitle: standard?.clauses.find(({ ref }) => ref === rule.clause)?.title,
     ceiling: standard === undefined ? undefined : context.ceiling(rule.evidence, standard.obligation),
     headline: headline(rule, speaker),
-    inWords: { appliesWhere: whenWords(rule, speaker), demands: conditionWords(rule.require, speaker, 'must') },
+    inWords: { appliesWhere: whenWords(rule, speaker), demands: demandWords(rule, speaker) },
     fields: fields.map((field) => ({
       field,
       label: speaker.label(field),

@@ -1,5 +1,5 @@
 import type { Condition } from '../model/condition.js';
-import type { Language, Title } from '../model/language.js';
+import type { Language, Text, Title } from '../model/language.js';
 import { leafWords } from './leaf-values.js';
 import { type Predicate, predicate } from './phrases.js';
 
@@ -9,6 +9,8 @@ export type Speaker = {
   readonly label: (field: string) => string;
   /** Title of a code list or term list. */
   readonly listTitle: (list: string) => Title;
+  /** What should stand where a regular expression is asked for, in the rule's own words. */
+  readonly expects?: Text | undefined;
 };
 
 /** “X and Y”, all said of one value. */
@@ -157,8 +159,8 @@ function branchWords({ if: test, then, else: otherwise }: Condition, speaker: Sp
 /** Some character that is no white space, as element tables ask it. */
 const notBlank = '[^ \\t\\r\\n]';
 
-/** When the phrase before it is asked for at all. */
-function provisoWords(test: Condition, speaker: Speaker): string {
+/** When what is said beside it is asked for at all. */
+export function provisoWords(test: Condition, speaker: Speaker): string {
   const zh = speaker.language === 'zh-CN';
   const keys = Object.keys(test);
   if (keys.length === 1 && test.minLength === 1) return zh ? '空值除外' : 'unless it is empty';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conditionWords, type Mood } from '../../src/explain/conditions.js';
+import { conditionWords, demandWords, type Mood } from '../../src/explain/conditions.js';
 import type { Words } from '../../src/explain/page.js';
 import { patternWords } from '../../src/explain/patterns.js';
 import type { Condition } from '../../src/model/condition.js';
@@ -204,11 +204,54 @@ describe('regular expressions', () => {
   });
 
   test.each(['(?=a)b', 'a{2,}?', '\\bcat\\b', '(a', '[^x]y', '\\p{Lu}+'])('%s is shown as it is', (pattern) => {
-    expect(patternWords(pattern, 'en').yes).toBe(`matches /${pattern}/`);
-    expect(patternWords(pattern, 'zh-CN').no).toBe(`不符合格式 /${pattern}/`);
+    expect(patternWords(pattern, 'en').yes).toBe(`matches the pattern “${pattern}”`);
+    expect(patternWords(pattern, 'zh-CN').no).toBe(`不符合正则表达式“${pattern}”`);
   });
 
   test('a long one is cut', () => {
-    expect(patternWords(`(?=${'a'.repeat(100)})`, 'en').yes).toHaveLength('matches //'.length + 60);
+    expect(patternWords(`(?=${'a'.repeat(100)})`, 'en').yes).toHaveLength('matches the pattern “”'.length + 60);
+  });
+});
+
+describe("a rule's own words for what should stand there", () => {
+  const expects = { en: 'a patent number', 'zh-CN': '专利号' };
+
+  function demanded(require: Condition, language: Language = 'en'): readonly string[] {
+    const speaker = { language, label: (field: string) => labels[field] ?? field, listTitle: () => ({}) };
+    return demandWords({ require, expects }, speaker).map(({ text }) => text);
+  }
+
+  const form: Condition = { pattern: '(?=ZL)x' };
+
+  test.each<[string, Condition, readonly string[], readonly string[]]>([
+    ['a pattern', { properties: { gtin: form } }, ['“GTIN”: a patent number'], ['“GTIN”：专利号']],
+    ['its opposite', { properties: { gtin: { not: form } } }, ['“GTIN”: a patent number'], ['“GTIN”：专利号']],
+    [
+      'one of several fields',
+      { anyOf: [{ properties: { gtin: form } }, { properties: { price: form } }] },
+      ['“GTIN” or “Price”: a patent number'],
+      ['“GTIN”或“Price”：专利号'],
+    ],
+    [
+      'beside what is no pattern',
+      { required: ['gtin'], properties: { gtin: { maxLength: 9, ...form }, price: { const: '1' } } },
+      ['“GTIN” is given and has at most 9 characters', '“Price” is 1', '“GTIN”: a patent number'],
+      ['“GTIN”已填写，且不超过 9 个字符', '“Price”为 1', '“GTIN”：专利号'],
+    ],
+    [
+      'an element row lets empty values pass',
+      { properties: { gtin: { if: { minLength: 1 }, then: form } } },
+      ['“GTIN”: a patent number (unless it is empty)'],
+      ['“GTIN”：专利号（空值除外）'],
+    ],
+    [
+      'no pattern at all',
+      { properties: { gtin: { maxLength: 9 } } },
+      ['“GTIN” has at most 9 characters'],
+      ['“GTIN”不超过 9 个字符'],
+    ],
+  ])('%s', (_, require, english, chinese) => {
+    expect(demanded(require)).toEqual(english);
+    expect(demanded(require, 'zh-CN')).toEqual(chinese);
   });
 });
