@@ -124,6 +124,9 @@ function unbroken(text: string): string {
   return text.replaceAll(' ', noBreak);
 }
 
+/** Citing standards named beside a finding; `explain` and the JSON report have them all. */
+const mostOthers = 2;
+
 /** “GB 12904-2008 4.2 Check digit · evidence: text · also in GB/T 40290-2021”. */
 function clauseText(view: FindingView, page: Page): string {
   const [own = '', ...others] = view.finding.standards;
@@ -137,12 +140,12 @@ function clauseText(view: FindingView, page: Page): string {
     [unbroken([own, rule?.clause ?? ''].join(' ').trim()), title].filter((piece) => piece !== '').join(' '),
   ];
   if (rule !== undefined) pieces.push(inLanguage(evidences[rule.evidence], page.language));
-  if (others.length > 0)
-    pieces.push(
-      phrase('otherStandards', page.language, {
-        numbers: others.map(unbroken).join(phrase('listComma', page.language)),
-      }),
-    );
+  if (others.length > 0) {
+    const shown = others.slice(0, mostOthers).map(unbroken);
+    const rest = others.length > mostOthers ? [`+${others.length - mostOthers}`] : [];
+    const numbers = [...shown, ...rest].join(phrase('listComma', page.language));
+    pieces.push(phrase('otherStandards', page.language, { numbers }));
+  }
   return pieces.join(' · ');
 }
 
