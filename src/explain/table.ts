@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module';
-import type { TableConstructorOptions } from 'cli-table3';
 import { sanitize } from '../text/sanitize.js';
 import { displayWidth, truncateToWidth, wrapToWidth } from '../text/width.js';
 import type { Ink } from './ink.js';
-import type { Cell, Table, TableColumn } from './page.js';
+import type { Cell, Table, TableColumn, Tone } from './page.js';
 
 const gap = 2;
 /** A flexible column narrower than this makes the most expendable other one go. */
@@ -15,24 +13,39 @@ const roomy = 64;
 export function tableLines(table: Table, width: number, ink: Ink): readonly string[] {
   const shown = fitting(table, width);
   const widths = columnWidths(shown, width);
-  const drawn = newTable({
-    chars: noLines,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': gap },
-    colWidths: widths.map((one) => one + gap),
-    colAligns: shown.columns.map((column) => column.align ?? 'left'),
-  });
-  if (shown.columns.some((column) => column.title !== ''))
-    drawn.push(shown.columns.map(({ title }) => ink.faint(title)));
-  for (const row of shown.rows)
-    drawn.push(
-      shown.columns.map((_, index) =>
-        drawCell(row[index] ?? [], shown.columns[index]?.cut === true, widths[index] ?? 0, ink),
-      ),
-    );
-  return drawn
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
+  const draw = (row: readonly (readonly Piece[])[]): readonly string[] => rowLines(row, shown.columns, widths);
+  const titles = shown.columns.map(({ title }, index) => [
+    painted(truncateToWidth(title, widths[index] ?? 0), 'faint', ink),
+  ]);
+  const rows = shown.rows.map((row) =>
+    shown.columns.map(({ cut }, index) => cellPieces(row[index] ?? [], cut === true, widths[index] ?? 0, ink)),
+  );
+  return [...(shown.columns.some(({ title }) => title !== '') ? draw(titles) : []), ...rows.flatMap(draw)];
+}
+
+/** A line of a cell: as it is written out, and how many terminal columns of it show. */
+type Piece = { readonly text: string; readonly width: number };
+
+/**
+ * The lines of one row. Padded here and not by a table library, which took seconds over the long cells of a list of
+ * themes.
+ */
+function rowLines(
+  row: readonly (readonly Piece[])[],
+  columns: readonly TableColumn[],
+  widths: readonly number[],
+): readonly string[] {
+  const height = Math.max(1, ...row.map((pieces) => pieces.length));
+  return Array.from({ length: height }, (_, line) =>
+    row
+      .map((pieces, index) => {
+        const { text, width } = pieces[line] ?? { text: '', width: 0 };
+        const space = ' '.repeat(Math.max(0, (widths[index] ?? 0) - width));
+        return columns[index]?.align === 'right' ? space + text : text + space;
+      })
+      .join(' '.repeat(gap))
+      .trimEnd(),
+  );
 }
 
 /** Without the columns that say nothing or have no room. */
@@ -43,8 +56,10 @@ function fitting(table: Table, width: number): Table {
   if (empty >= 0) return fitting(without(table, empty), width);
   const flexible = table.columns.findIndex((column) => column.flexible === true);
   if (flexible < 0) return table;
-  const room = columnWidths(table, width)[flexible] ?? 0;
-  if (room >= Math.min(leastFlexible, naturalWidth(table, flexible))) return table;
+  const widths = columnWidths(table, width);
+  // A short flexible column may have all the room it wants beside others that have too much.
+  const fits = widths.reduce((sum, one) => sum + one + gap, -gap) <= width;
+  if (fits && (widths[flexible] ?? 0) >= Math.min(leastFlexible, naturalWidth(table, flexible))) return table;
   const victims = table.columns
     .map((column, index) => ({ index, rank: column.expendable ?? 0 }))
     .filter(({ rank }) => rank > 0);
@@ -80,33 +95,11 @@ function naturalWidth({ columns, rows }: Table, index: number): number {
   return Math.max(1, displayWidth(title?.title ?? ''), ...cells);
 }
 
-function drawCell(cell: Cell, cut: boolean, width: number, ink: Ink): string {
+function cellPieces(cell: Cell, cut: boolean, width: number, ink: Ink): readonly Piece[] {
   const lines = (text: string): readonly string[] => (cut ? [truncateToWidth(text, width)] : wrapToWidth(text, width));
-  return cell.flatMap(({ text, tone }) => lines(sanitize(text)).map((line) => ink[tone ?? 'plain'](line))).join('\n');
+  return cell.flatMap(({ text, tone }) => lines(sanitize(text)).map((line) => painted(line, tone ?? 'plain', ink)));
 }
 
-type Drawn = { readonly push: (row: readonly string[]) => number; readonly toString: () => string };
-
-/** cli-table3 is fetched when a table is drawn: pages without one do without the time it takes to load. */
-function newTable(options: TableConstructorOptions): Drawn {
-  const load: (name: string) => new (options: TableConstructorOptions) => Drawn = createRequire(import.meta.url);
-  return new (load('cli-table3'))(options);
+function painted(line: string, tone: Tone, ink: Ink): Piece {
+  return { text: ink[tone](line), width: displayWidth(line) };
 }
-
-const noLines = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '',
-};

@@ -90,6 +90,10 @@ describe.each(languages)('pages of every kind in %s', (language) => {
   });
 });
 
+test('a table whose names are short fits too: what has no room goes', () => {
+  expect(badLines(['standard:ceb625'], 'zh-CN', 40)).toEqual([]);
+});
+
 test('colour changes nothing but colour', () => {
   const page = explain('gb-12904-2008/check-digit', contextOf(catalogue));
   const coloured = [...layout(page?.blocks ?? [], { width: 80, color: true })].join('');
