@@ -123,6 +123,8 @@ function weigh(kind: CheckDigitKind, character: string): number {
 /** Modulo 10 with weights 3 and 1 misses neighbours five apart; Luhn misses 09 and 90. A prime modulus misses none. */
 function promisesTransposition(kind: CheckDigitKind, value: string, a: string, b: string): boolean {
   if (kind === 'imei') return a + b !== '09' && a + b !== '90';
+  // An X at the end of an organisation code stands for 10, before it for 33.
+  if (kind === 'organisation-code' && (a === 'X' || b === 'X')) return false;
   const prime = kind === 'uscc' || kind === 'citizen-id' || kind === 'organisation-code' || value.length === 10;
   return prime || Math.abs(Number(a) - Number(b)) !== 5;
 }
