@@ -21,6 +21,7 @@ export function startChecking({ compiled, activate, severityOf, sink }: CheckRun
   const counts = new Map<string, RuleCount>();
   const tallies = new Map<string, RuleTally>();
   const notRun: NotRun[] = [];
+  let pairs: CheckRun['saidBefore'] | undefined;
   return {
     compiled,
     lists,
@@ -29,14 +30,18 @@ export function startChecking({ compiled, activate, severityOf, sink }: CheckRun
     sink,
     tallies,
     get tally() {
-      return addUp(tallies.values(), catalogue.rules.length);
+      return addUp([...tallies.values()], catalogue.rules.length);
     },
     forecast: new Float64Array(catalogue.rules.length),
     counts,
     notRun,
     missingFields: new Map(),
     across: createAcrossChecker(catalogue, { activate, severityOf, sink, counts, numbersOf, lists, notRun }),
-    saidBefore: formatsOfCodes(catalogue.rules, severityOf),
+    // Only a breach asks for it.
+    get saidBefore() {
+      pairs ??= formatsOfCodes(catalogue.rules, severityOf);
+      return pairs;
+    },
   };
 }
 

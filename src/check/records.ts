@@ -24,7 +24,7 @@ type Subject = {
 
 /** Checks the records of one file. */
 export function createFileChecker(run: CheckRun, context: FileContext): FileChecker {
-  const { forecast, saidBefore } = run;
+  const { forecast } = run;
   const { rules } = run.compiled.catalogue;
   const tally = tallyOf(run.tallies, context.document.id, rules.length);
   const groups = context.module?.bind({ vocabulary, codes: run.lists.codeSet, terms: run.lists.termFinder }) ?? [];
@@ -42,7 +42,7 @@ export function createFileChecker(run: CheckRun, context: FileContext): FileChec
   const fail = (index: number): void => {
     const rule = rules[index];
     if (rule === undefined || current === undefined) return;
-    if (last !== undefined && saidBefore.get(index) === last) {
+    if (last !== undefined && run.saidBefore.get(index) === last) {
       uncount(tally, index);
       tally.skipped[index] = (tally.skipped[index] ?? 0) + 1;
       return;

@@ -14,11 +14,14 @@ export function tallyOf(tallies: Map<string, RuleTally>, document: string, rules
   return tally;
 }
 
-export function addUp(tallies: Iterable<RuleTally>, rules: number): RuleTally {
+export function addUp(tallies: readonly RuleTally[], rules: number): RuleTally {
+  const [only, ...more] = tallies;
+  if (only !== undefined && more.length === 0) return only;
   const total = emptyTally(rules);
   for (const tally of tallies) {
     for (const count of ['ran', 'failed', 'skipped', 'lacked'] as const) {
-      for (const [index, value] of tally[count].entries()) total[count][index] = (total[count][index] ?? 0) + value;
+      const [sum, own] = [total[count], tally[count]];
+      for (let index = 0; index < rules; index++) sum[index] = (sum[index] ?? 0) + (own[index] ?? 0);
     }
   }
   return total;
