@@ -1,4 +1,4 @@
-import type { CodeList, TermList } from '../model/codes.js';
+import type { CodeList, Term, TermList } from '../model/codes.js';
 
 /** A term list made ready for searching. */
 export type TermFinder = (text: string) => FoundTerm | undefined;
@@ -14,17 +14,15 @@ export function codeSet(list: CodeList): ReadonlySet<string> {
  * Chinese has no word borders, so its contexts carry the distinction.
  */
 export function termFinder(list: TermList): TermFinder {
-  const terms = list.terms.map(({ term, except = [] }) => ({
-    term,
-    expression: new RegExp(wholeWord(term), 'giu'),
-    except: except.map((context) => context.toLowerCase()),
-  }));
-  // One look at the text settles it for nearly every listing: no term of the list is there at all.
-  const any = new RegExp(list.terms.map(({ term }) => wholeWord(term)).join('|'), 'iu');
+  // One plain look settles it for nearly every text: no term of the list is there at all. Expressions that mind
+  // words and case are dear to make, so they are made only for a text that holds one.
+  const any = new RegExp(list.terms.map(({ term }) => escaped(term.toLowerCase())).join('|'));
+  let searches: readonly TermSearch[] | undefined;
   return (text) => {
-    if (terms.length === 0 || !any.test(text)) return undefined;
+    if (list.terms.length === 0 || !any.test(lowered(text))) return undefined;
+    searches ??= list.terms.map(termSearch);
     let first: FoundTerm | undefined;
-    for (const { term, expression, except } of terms) {
+    for (const { term, expression, except } of searches) {
       for (const match of text.matchAll(expression)) {
         if (first !== undefined && match.index >= first.at) break;
         if (!insideAny(text, match.index, match[0].length, except)) {
@@ -35,6 +33,24 @@ export function termFinder(list: TermList): TermFinder {
     }
     return first;
   };
+}
+
+type TermSearch = { readonly term: string; readonly expression: RegExp; readonly except: readonly string[] };
+
+function termSearch({ term, except = [] }: Term): TermSearch {
+  return {
+    term,
+    expression: new RegExp(wholeWord(term), 'giu'),
+    except: except.map((context) => context.toLowerCase()),
+  };
+}
+
+let latest = { text: '', lower: '' };
+
+/** Several lists look at the same text one after another: it is put in small letters once. */
+function lowered(text: string): string {
+  if (latest.text !== text) latest = { text, lower: text.toLowerCase() };
+  return latest.lower;
 }
 
 function insideAny(text: string, at: number, length: number, contexts: readonly string[]): boolean {
@@ -48,8 +64,11 @@ function insideAny(text: string, at: number, length: number, contexts: readonly 
 }
 
 function wholeWord(term: string): string {
-  const escaped = term.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   const before = /^[\p{Script=Latin}\d]/u.test(term) ? '(?<![\\p{L}\\p{N}])' : '';
   const after = /[\p{Script=Latin}\d]$/u.test(term) ? '(?![\\p{L}\\p{N}])' : '';
-  return before + escaped + after;
+  return before + escaped(term) + after;
+}
+
+function escaped(term: string): string {
+  return term.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
