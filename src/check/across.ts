@@ -15,16 +15,25 @@ export function createAcrossChecker(catalogue: Catalogue, run: AcrossRun): Acros
       rule.check.kind === 'unique'
         ? uniqueChecker(rule, rule.check, run)
         : reconcileChecker(rule, rule.check, run, documents);
-    return unlessBroken(rule, checker, run);
+    return { ...unlessBroken(rule, checker, run), kinds: kindsOf(rule) };
   });
+  // Most rules have nothing to do with a record's kind: asking them every time would cost more than all other checks.
+  const byKind = new Map(
+    catalogue.documents.map(({ id }) => [id, checkers.filter((checker) => checker.kinds.includes(id))]),
+  );
   return {
     add: (record, document) => {
-      for (const checker of checkers) checker.add(record, document);
+      for (const checker of byKind.get(record.document) ?? []) checker.add(record, document);
     },
     finish: () => {
       for (const checker of checkers) checker.finish();
     },
   };
+}
+
+/** Kinds of the records a rule looks at: its own and its partners'. */
+function kindsOf({ applies, check }: AcrossRule): readonly string[] {
+  return check.kind === 'reconcile' ? [...applies.documents, check.with] : applies.documents;
 }
 
 /** A rule that breaks down is said to have, once, and asked no more. */

@@ -66,8 +66,13 @@ export function script(value: unknown, name: Operand<'script'>): boolean {
 
 /** No language of the text holds a term. */
 export function forbidTerms(value: unknown, find: TermFinder): boolean {
-  return texts(value).every((text) => find(text) === undefined);
+  if (typeof value === 'string') return find(value) === undefined;
+  // A dozen lists look at the same title in turn: its texts are gathered once.
+  if (gathered.value !== value) gathered = { value, texts: texts(value) };
+  return gathered.texts.every((text) => find(text) === undefined);
 }
+
+let gathered: { readonly value: unknown; readonly texts: readonly string[] } = { value: undefined, texts: [] };
 
 /** Every text in a value: itself, or those of a list or a map. */
 export function texts(value: unknown): string[] {
