@@ -3,11 +3,16 @@ import type { Column } from '../model/format.js';
 const invisible = /[\p{White_Space}\u200b\ufeff]+/gu;
 const note = /\s*\([^()]*\)$/u;
 
+/** ASCII letters, digits and inner punctuation with single spaces between. */
+const plain = /^[A-Za-z0-9(][A-Za-z0-9_.()/'-]*(?: [A-Za-z0-9_.()/'-]+)*$/;
+
 /**
  * Two headers are the same when they agree after: NFKC, white space folded, required marks (* ★) and a closing colon
  * dropped, case folded.
  */
 export function foldHeader(header: string): string {
+  // Most headers are plain words, and nothing but their case needs folding.
+  if (plain.test(header)) return header.toLowerCase();
   return header
     .normalize('NFKC')
     .replace(invisible, ' ')
@@ -51,6 +56,17 @@ export type FindColumn = (header: string) => Column | undefined;
  * note is only ever found whole: `Weight (kg)` is not what `Weight` or `Weight (st)` says.
  */
 export function columnFinder(columns: readonly Column[]): FindColumn {
+  const known = finders.get(columns);
+  if (known !== undefined) return known;
+  const finder = createFinder(columns);
+  finders.set(columns, finder);
+  return finder;
+}
+
+/** A format's finder serves recognition and every file of the format. */
+const finders = new WeakMap<readonly Column[], FindColumn>();
+
+function createFinder(columns: readonly Column[]): FindColumn {
   const whole = new Map<string, Column>();
   const patterns: (readonly [RegExp, Column])[] = [];
   for (const column of columns) {

@@ -16,9 +16,10 @@ export function codeSet(list: CodeList): ReadonlySet<string> {
 export function termFinder(list: TermList): TermFinder {
   // One plain look settles it for nearly every text: no term of the list is there at all. Expressions that mind
   // words and case are dear to make, so they are made only for a text that holds one.
-  const any = new RegExp(list.terms.map(({ term }) => escaped(term.toLowerCase())).join('|'));
+  let any: RegExp | undefined;
   let searches: readonly TermSearch[] | undefined;
   return (text) => {
+    any ??= new RegExp(list.terms.map(({ term }) => escaped(term.toLowerCase())).join('|'));
     if (list.terms.length === 0 || !any.test(lowered(text))) return undefined;
     searches ??= list.terms.map(termSearch);
     let first: FoundTerm | undefined;
