@@ -1,7 +1,5 @@
 import { Command } from 'commander';
 import { ceiling } from '../catalogue/severity.js';
-import { explain, layout, nearestIds } from '../explain/index.js';
-import type { Catalogue } from '../model/catalogue.js';
 import { UserError } from '../model/errors.js';
 import { openCatalogue } from './catalogue-choice.js';
 import type { CommandContext } from './command.js';
@@ -32,6 +30,8 @@ export function explainCommand({ terminal }: CommandContext): Command {
       const { catalogue } = await openCatalogue(options.catalogue, terminal.today);
       const id = words.join(' ');
       const { language, today } = terminal;
+      // Pages are many and long; no other command pays for loading them.
+      const { explain, layout, nearestIds } = await import('../explain/index.js');
       const page = explain(id, {
         catalogue,
         language,
@@ -39,15 +39,14 @@ export function explainCommand({ terminal }: CommandContext): Command {
         ceiling,
         entries: { search: options.search, all: options.all === true },
       });
-      if (page === undefined) throw unknownId(catalogue, id);
+      if (page === undefined) throw unknownId(id, nearestIds(catalogue, id));
       if (options.json === true) terminal.out(`${JSON.stringify(page.data, null, 2)}\n`);
       else for (const line of layout(page.blocks, terminal)) terminal.out(line);
     });
 }
 
 /** An id of nothing, with the ids most like it. */
-function unknownId(catalogue: Catalogue, id: string): UserError {
-  const near = nearestIds(catalogue, id);
+function unknownId(id: string, near: readonly string[]): UserError {
   const plain = unknownWord({ en: 'id', 'zh-CN': '编号' }, id, [], 'borderlint list standards');
   if (near.length === 0) return plain;
   const or = (word: string): string =>

@@ -65,11 +65,12 @@ function runVerdict(counts: Pick<Counts, Severity>, notRun: readonly NotRun[], f
 function upcoming(catalogue: Catalogue, { asOf }: Plan, forecast: Float64Array): Upcoming[] {
   return catalogue.rules.flatMap((rule, index) => {
     const findings = forecast[index] ?? 0;
+    if (findings === 0) return [];
     const standard = catalogue.standards.find((one) => one.slug === rule.standard);
     // The later of the two days on which the rule and its standard come into force.
     const days = [rule.effective?.from, standard?.effective.from].filter((day) => day !== undefined && day > asOf);
     const from = days.sort().at(-1);
-    if (findings === 0 || standard === undefined || from === undefined) return [];
+    if (standard === undefined || from === undefined) return [];
     return [{ standard: standard.number, from, rule: rule.id, findings }];
   });
 }
