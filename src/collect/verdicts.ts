@@ -2,7 +2,7 @@ import type { Catalogue } from '../model/catalogue.js';
 import type { Finding, RuleCount } from '../model/finding.js';
 import type { Plan, PlanReason } from '../model/plan.js';
 import type { InputSummary } from '../model/record.js';
-import type { StandardResult, StandardVerdict } from '../model/report.js';
+import type { NotRun, StandardResult, StandardVerdict } from '../model/report.js';
 import type { Standard } from '../model/standard.js';
 import type { RuleCounts } from './counts.js';
 import type { Unstored } from './findings.js';
@@ -17,6 +17,8 @@ export type VerdictInput = {
   /** Why rules of a standard stayed off for records of this run; `in-force` where one that cites concerned some record. */
   readonly reasons: ReadonlyMap<string, ReadonlySet<PlanReason>>;
   readonly missingFields: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What should have run and did not: rules that broke down among it. */
+  readonly notRun: readonly NotRun[];
 };
 
 /** The verdict of every standard of the catalogue, with the counts it rests on. */
@@ -24,6 +26,7 @@ export function standardResults(input: VerdictInput): StandardResult[] {
   const rulesOf = rulesByStandard(input.catalogue);
   const standards = new Map(input.catalogue.standards.map((standard) => [standard.slug, standard]));
   const broken = brokenRules(input);
+  const crashed = new Set(input.notRun.filter(({ what }) => what === 'rule').map(({ subject }) => subject));
   return input.plan.standards.map(({ slug, number, state, reason }) => {
     const all = rulesOf.get(slug) ?? [];
     const standard = standards.get(slug);
@@ -36,7 +39,7 @@ export function standardResults(input: VerdictInput): StandardResult[] {
     return {
       slug,
       number,
-      ...judge(planned, totals, failed),
+      ...judge(planned, totals, { failed, crashed: rules.some((rule) => crashed.has(rule)) }),
       activeRules: all.length,
       ...totals,
       passed: totals.checked - totals.failed,
@@ -88,9 +91,11 @@ const elsewhere: readonly PlanReason[] = ['other-category', 'other-mode', 'other
 function judge(
   planned: Planned,
   totals: Totals,
-  failed: boolean,
+  { failed, crashed }: { readonly failed: boolean; readonly crashed: boolean },
 ): { verdict: StandardVerdict; reason: StandardResult['reason'] } {
   if (failed) return { verdict: 'fails', reason: 'checked' };
+  // What a rule that broke down would have found nobody knows, so the others prove nothing.
+  if (crashed) return { verdict: 'not-assessed', reason: 'broke-down' };
   if (totals.checked > 0) return { verdict: 'conforms', reason: 'checked' };
   if (planned.state === 'out') {
     const verdict = planned.reason === 'no-active-rule' ? 'not-assessed' : 'not-applicable';

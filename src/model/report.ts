@@ -39,7 +39,7 @@ export type StandardResult = {
   readonly slug: string;
   readonly number: string;
   readonly verdict: StandardVerdict;
-  readonly reason: PlanReason | 'checked' | 'no-input' | 'no-record';
+  readonly reason: PlanReason | 'checked' | 'no-input' | 'no-record' | 'broke-down';
   readonly activeRules: number;
   /** Record × rule: judged, passed, failed, rule did not apply, its input was not in the file. */
   readonly checked: number;

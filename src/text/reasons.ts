@@ -61,6 +61,10 @@ const sentences: { readonly [reason in StandardReason]: Text } = {
   },
   'no-input': { en: 'The files have none of the fields it speaks of.', 'zh-CN': '文件中没有它所涉及的字段。' },
   'no-record': { en: 'No record to which it applies.', 'zh-CN': '没有适用的记录。' },
+  'broke-down': {
+    en: 'One of its rules broke down, so nothing can be said of it.',
+    'zh-CN': '其中有规则运行出错，无法得出结论。',
+  },
 };
 
 const brief: { readonly [reason in StandardReason]: Text } = {
@@ -82,4 +86,5 @@ const brief: { readonly [reason in StandardReason]: Text } = {
   'category-unknown': { en: 'need --category', 'zh-CN': '需用 --category 说明商品类别' },
   'no-input': { en: 'lacked input', 'zh-CN': '缺少所需字段' },
   'no-record': { en: 'no record they apply to', 'zh-CN': '没有适用的记录' },
+  'broke-down': { en: 'a rule broke down', 'zh-CN': '有规则运行出错' },
 };

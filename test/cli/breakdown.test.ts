@@ -25,6 +25,8 @@ describe('a breakdown of our own is never green', () => {
       'rule house-rules-2026/origin-code',
     );
     expect(report.notRun[0]?.reason.en).toContain('out of order');
+    const [house] = report.standards.filter(({ slug }) => slug === 'house-rules-2026');
+    expect([house?.verdict, house?.reason]).toEqual(['not-assessed', 'broke-down']);
   });
 
   it('a file that brings the reading down costs that file, not the others', async () => {

@@ -150,6 +150,21 @@ describe('the verdict of a standard', () => {
       { reasons: { x: ['other-mode', 'direction-unknown'] } },
       ['not-assessed', 'direction-unknown'],
     ],
+    [
+      'is not assessed when a rule broke down, however many others passed',
+      { counts: judged([5]), notRun: [{ what: 'rule', subject: 'x/a', reason: { en: 'x', 'zh-CN': 'x' } }] },
+      ['not-assessed', 'broke-down'],
+    ],
+    [
+      'fails when a rule broke down and another found something',
+      {
+        rules: [rule('x/a', {}), rule('x/b', {})],
+        counts: judged([5, 1]),
+        findings: [finding('x/a')],
+        notRun: [{ what: 'rule', subject: 'x/b', reason: { en: 'x', 'zh-CN': 'x' } }],
+      },
+      ['fails', 'checked'],
+    ],
     ['is not applicable when no record asked for it', { counts: judged([0, 0, 3]) }, ['not-applicable', 'no-record']],
     [
       'is not applicable elsewhere',

@@ -189,6 +189,7 @@ const reasons: { readonly [reason in StandardReason]: true } = {
   checked: true,
   'no-input': true,
   'no-record': true,
+  'broke-down': true,
 };
 
 describe('reasons', () => {
