@@ -21,7 +21,7 @@ export function uniqueChecker(rule: AcrossRule, check: Unique, run: AcrossRun): 
     known: Location,
   ): void => {
     if (!run.sink.wants(rule.id)) return;
-    const seen = `${known.file}:${known.line ?? ''}${known.cell === undefined ? '' : ` (${known.cell})`}`;
+    const seen = placeOf(known);
     const place = {
       document,
       field: fieldOfPath(path),
@@ -69,4 +69,9 @@ function itemsOf({ fields }: SourceRecord, document: DocumentKind, part: string 
   if (Array.isArray(items)) return items.map((item: unknown, index) => ({ item, path: [part, String(index)] }));
   const single = document.parts.some((one) => one.id === part && one.selfWhenAbsent);
   return single ? [{ item: fields, path: [] }] : [];
+}
+
+function placeOf({ file, sheet, cell, line }: Location): string {
+  if (sheet !== undefined) return `${file}:${sheet}${cell === undefined ? '' : `!${cell}`}`;
+  return `${file}:${line ?? ''}${cell === undefined ? '' : ` (${cell})`}`;
 }

@@ -54,6 +54,7 @@ export function reaches(severity: Severity, threshold: Severity | 'never'): bool
 function inFileOrder(a: Finding, b: Finding): number {
   return (
     compareText(a.location.file, b.location.file) ||
+    compareText(a.location.sheet ?? '', b.location.sheet ?? '') ||
     (a.location.line ?? 0) - (b.location.line ?? 0) ||
     (a.location.column ?? 0) - (b.location.column ?? 0) ||
     compareText(a.rule, b.rule)

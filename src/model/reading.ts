@@ -1,12 +1,33 @@
 import type { Json } from './condition.js';
 import type { ReadNotice, XmlAttribute, XmlElement } from './record.js';
 
-/** A place in the text of a file; both count from 1, columns in Unicode code points. */
-export type Place = { readonly line: number; readonly column: number };
+/**
+ * A place in a file; both numbers count from 1. In a text they are line and column (Unicode code points). In a workbook
+ * they are row and column of `cell` in `sheet`.
+ */
+export type Place = {
+  readonly line: number;
+  readonly column: number;
+  /** Name of the sheet, in a workbook. */
+  readonly sheet?: string;
+  /** Address of the cell (`B17`), in a workbook: where the value stands, which for a merged range is its first cell. */
+  readonly cell?: string;
+};
+
+/** One table or message of an input: a text file is one, a workbook has one per sheet, a zip one or more per file in it. */
+export type InputPart = {
+  /** The name findings carry: the path as the user gave it, `batch.zip/inner.csv` for a file in a zip. */
+  readonly file: string;
+  readonly sheet?: string;
+  /** Throws UserError for what cannot be read. May be called once. */
+  readonly open: () => Promise<Opened>;
+};
 
 /** What the reader of a container makes of a file before anybody knows its format. */
 export type Opened = {
   readonly container: 'table' | 'json' | 'xml';
+  /** Name of the sheet this is, in a workbook. */
+  readonly sheet?: string;
   /** What a format is recognised by. */
   readonly signature: Signature;
   /** WHATWG name of the encoding used: `utf-8`, `gb18030`, `utf-16le`, `windows-1252`. */
@@ -20,8 +41,10 @@ export type Opened = {
 };
 
 export type Signature = {
-  /** Table: the header cells as written, with their places. */
+  /** Table: the cells of its first row as written, with their places. */
   readonly headers?: readonly HeaderCell[];
+  /** Table: the first rows that hold anything, at most `sampleRows`: one of them is the header. */
+  readonly rows?: readonly TableRow[];
   /** JSON: keys of the first record, by the pointer of the array (or object) they were found under: '' , '/products'. */
   readonly keys?: { readonly [pointer: string]: readonly string[] };
   /** XML: the root element's start tag, and local names of the first elements below it as paths ('channel/item/id'). */
@@ -38,8 +61,13 @@ export type Signature = {
 
 export type HeaderCell = { readonly text: string; readonly place: Place };
 
-/** What to take as a record. Tables need nothing. */
+/** Rows a table shows before its header is known. */
+export const sampleRows = 30;
+
+/** What to take as a record. */
 export type ReadLayout = {
+  /** Table: number (`TableRow.row`) of the header row among the signature's rows; what stands above is no record. Default: the first. */
+  readonly header?: number;
   /** JSON: pointer of the array of records. */
   readonly pointer?: string;
   /** XML: path of a record below the root, local names. */
@@ -48,15 +76,32 @@ export type ReadLayout = {
 
 export type RawRecord = RowRecord | ObjectRecord | ElementRecord;
 
-export type RowRecord = {
-  readonly kind: 'row';
-  /** 1-based number among the data rows. */
-  readonly number: number;
+/** A row of a table; empty rows are none. */
+export type TableRow = {
   readonly cells: readonly string[];
   /** Where this cell starts (its opening quote, if it has one). A cell the row does not have: the end of the row. */
   readonly place: (column: number) => Place;
-  /** Spreadsheet row (1-based, header included), for cell addresses. */
+  /** Spreadsheet row (1-based, header and empty rows included), for cell addresses. */
   readonly row: number;
+  /** Cells that do not hold what their author meant, in a workbook. */
+  readonly flaws?: readonly CellFlaw[];
+};
+
+/**
+ * `cell-error`: a formula's error value (`#N/A`); the cell is read as empty. `formula-unread`: a formula whose result was
+ * not saved; read as empty. `digits-lost`: a whole number of 16 or more digits, of which a spreadsheet keeps 15.
+ */
+export type CellFlaw = {
+  readonly id: 'cell-error' | 'formula-unread' | 'digits-lost';
+  readonly column: number;
+  /** What the cell shows. */
+  readonly text: string;
+};
+
+export type RowRecord = TableRow & {
+  readonly kind: 'row';
+  /** 1-based number among the data rows. */
+  readonly number: number;
 };
 
 export type ObjectRecord = {
@@ -93,10 +138,20 @@ export type ByteSource = {
   readonly name: string;
   readonly size?: number;
   readonly chunks: () => AsyncIterable<Uint8Array>;
+  /** Opens the same bytes for reading anywhere in them. A file on disk has it; others are kept aside first. */
+  readonly randomAccess?: () => Promise<RandomBytes>;
   /** Reads what is left of the raw bytes and says what they were. Sources made by `openFile` have it. */
   readonly finish?: () => Promise<SourceAccount>;
   /** Releases the file. */
   readonly close?: () => Promise<void>;
+};
+
+/** Bytes that can be read from anywhere in them. */
+export type RandomBytes = {
+  readonly size: number;
+  /** Fills `target` from this offset on; answers how many bytes there were. */
+  readonly read: (target: Uint8Array, offset: number) => Promise<number>;
+  readonly close: () => Promise<void>;
 };
 
 /** What the raw bytes of a source were, before any decompression. */

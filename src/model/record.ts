@@ -68,11 +68,22 @@ export type NoticeId =
   | 'no-records'
   | 'row-skipped'
   | 'orphan-row'
-  | 'row-apart';
+  | 'row-apart'
+  | 'cell-error'
+  | 'formula-unread'
+  | 'digits-lost'
+  | 'cells-merged'
+  | 'rows-hidden'
+  | 'columns-hidden'
+  | 'sheet-hidden'
+  | 'sheet-unknown'
+  | 'text-garbled';
 
 /** What was read from where: one line of the report's `inputs`. */
 export type InputSummary = {
   readonly file: string;
+  /** Name of the sheet, in a workbook: each sheet that was checked is an input of its own. */
+  readonly sheet?: string;
   readonly format: string;
   readonly document: string;
   readonly encoding: string;

@@ -1,4 +1,15 @@
-import type { ByteSource, Head, HeaderCell, Opened, Place, RawRecord, Reader, RowRecord } from '../model/reading.js';
+import type {
+  ByteSource,
+  Head,
+  HeaderCell,
+  Opened,
+  Place,
+  RawRecord,
+  Reader,
+  RowRecord,
+  TableRow,
+} from '../model/reading.js';
+import { sampleRows } from '../model/reading.js';
 import { placeInRow, placesInRow, type Row } from './csv-row.js';
 import { RowScanner, rowLimits } from './csv-rows.js';
 import { sniffDelimiter } from './delimiter.js';
@@ -6,6 +17,8 @@ import { cellAddress, placeWithin } from './places.js';
 import { TextInput } from './text-input.js';
 
 const batchRows = 1000;
+/** Characters read ahead for the choice of a header. */
+const sampleLength = 1024 ** 2;
 
 /** Tables as text: comma, tab, semicolon or pipe between the cells, quotes as in RFC 4180, any line ends. */
 export const csv: Reader = {
@@ -15,7 +28,7 @@ export const csv: Reader = {
   open: async (source, head) => {
     const table = new Table(source, head);
     try {
-      await table.readHeader();
+      await table.readSample();
     } catch (error) {
       await table.input.close();
       throw error;
@@ -28,7 +41,10 @@ class Table {
   readonly input: TextInput;
   readonly #delimiter: string;
   readonly #scanner: RowScanner;
-  #headers: readonly HeaderCell[] = [];
+  /** The first rows, read ahead so that a header can be chosen among them. */
+  #sample: Row[] = [];
+  /** Cells of the header, once it is chosen. */
+  #width = 0;
   #records = 0;
   #end: Place | undefined;
 
@@ -40,40 +56,56 @@ class Table {
 
   opened(): Opened {
     const { input } = this;
+    const sample = this.#sample.filter((row) => !isEmpty(row));
+    const [first] = sample;
     return {
       container: 'table',
-      signature: { headers: this.#headers },
+      signature: {
+        headers: first === undefined ? [] : headerCells(first, this.#delimiter),
+        rows: sample.map((row) => this.#tableRow(row)),
+      },
       get encoding() {
         return input.encoding;
       },
-      records: () => this.#batches(),
+      records: ({ header }) => this.#batches(header),
       outcome: () => input.outcome(false),
       close: () => input.close(),
     };
   }
 
-  async readHeader(): Promise<void> {
-    const row = await this.#findHeader();
+  /** The first rows that hold anything; no more than a head's worth of them, since they are kept. */
+  async readSample(): Promise<void> {
+    let length = 0;
+    while (this.#sample.length < sampleRows && length < sampleLength) {
+      const row = await this.#nextRow();
+      if (!row) return;
+      if (!isEmpty(row) ? !saysDelimiter(row) || this.#sample.length > 0 : row.nuls > 0) this.#sample.push(row);
+      length += row.raw.length;
+      this.#scanner.width = Math.max(this.#scanner.width ?? 0, row.cells.length);
+    }
+  }
+
+  /** Makes one of the rows read ahead the header and forgets those above it. */
+  #takeHeader(header: number | undefined): void {
+    const first = this.#sample.findIndex((row) => !isEmpty(row));
+    const at = header === undefined ? first : this.#sample.findIndex((row) => row.row === header);
+    const row = this.#sample[at];
+    for (const above of this.#sample.slice(0, at)) this.#noteNuls(above);
+    this.#sample = this.#sample.slice(at + 1);
     if (!row) return;
     this.#note(row);
-    const places = placesInRow(row, this.#delimiter);
-    this.#headers = row.cells.map((text, column) => ({ text, place: places[column] ?? this.#scanner.place }));
+    this.#width = row.cells.length;
     this.#scanner.width = row.cells.length;
     this.#noteDuplicates(row);
   }
 
-  /** The header is the first row that is not empty; choosing among the first rows belongs here. */
-  async #findHeader(): Promise<Row | undefined> {
-    for (;;) {
-      const row = await this.#nextRow();
-      if (!row || !(isEmpty(row) || /^"?sep=."?$/i.test(row.raw))) return row;
-    }
-  }
-
-  async *#batches(): AsyncGenerator<readonly RawRecord[]> {
+  async *#batches(header: number | undefined): AsyncGenerator<readonly RawRecord[]> {
+    this.#takeHeader(header);
+    const ahead = this.#sample.reverse();
+    const next = (): Row | undefined => ahead.pop() ?? this.#scanner.next();
     try {
       let batch: RowRecord[] = [];
-      for (let row = await this.#nextRow(); row; row = this.#scanner.next() ?? (await this.#nextRow())) {
+      for (let row = next() ?? (await this.#nextRow()); row; row = next() ?? (await this.#nextRow())) {
         if (isEmpty(row)) {
           this.#noteNuls(row);
           continue;
@@ -117,15 +149,14 @@ class Table {
   }
 
   #record(row: Row): RowRecord {
-    const delimiter = this.#delimiter;
     this.#records++;
-    return {
-      kind: 'row',
-      number: this.#records,
-      cells: row.cells,
-      place: (column) => placeInRow(row, column, delimiter),
-      row: row.row,
-    };
+    const { cells, place, row: number } = this.#tableRow(row);
+    return { kind: 'row', number: this.#records, cells, place, row: number };
+  }
+
+  #tableRow(row: Row): TableRow {
+    const delimiter = this.#delimiter;
+    return { cells: row.cells, place: (column) => placeInRow(row, column, delimiter), row: row.row };
   }
 
   async #finish(): Promise<void> {
@@ -145,7 +176,7 @@ class Table {
       notices.tally(kind, weight, () => ({ place: this.#placeAt(row, offset), extra: this.#address(row, offset) }));
     }
     this.#noteNuls(row);
-    const headers = this.#headers.length;
+    const headers = this.#width;
     const cells = row.cells.length;
     if (headers === 0 || cells === headers) return;
     notices.tally('row-ragged', 'fault', () => {
@@ -163,16 +194,17 @@ class Table {
   }
 
   #noteDuplicates(row: Row): void {
+    const places = placesInRow(row, this.#delimiter);
     const first = new Map<string, number>();
     for (const [column, cell] of row.cells.entries()) {
       const header = cell.trim();
       const before = first.get(header);
       if (before === undefined) first.set(header, column);
       if (before === undefined || header === '') continue;
-      const place = this.#headers[before]?.place;
+      const place = places[before];
       const values = { header, first: cellAddress(before, row.row), ...place };
       const extra = { cell: cellAddress(column, row.row), name: header };
-      this.input.notices.add('header-duplicate', 'fault', this.#headers[column]?.place, values, extra);
+      this.input.notices.add('header-duplicate', 'fault', places[column], values, extra);
     }
   }
 
@@ -183,8 +215,19 @@ class Table {
   #address(row: Row, offset: number): { record?: number; cell: string } {
     const column = (row.starts ?? []).filter((start) => start <= offset).length - 1;
     const cell = cellAddress(Math.max(column, 0), row.row);
-    return this.#headers.length === 0 ? { cell } : { record: this.#records + 1, cell };
+    return this.#width === 0 ? { cell } : { record: this.#records + 1, cell };
   }
+}
+
+function headerCells(row: Row, delimiter: string): readonly HeaderCell[] {
+  const places = placesInRow(row, delimiter);
+  const start: Place = { line: row.line, column: 1 };
+  return row.cells.map((text, column) => ({ text, place: places[column] ?? start }));
+}
+
+/** `sep=;`, as spreadsheets write it above a table. */
+function saysDelimiter(row: Row): boolean {
+  return /^"?sep=."?$/i.test(row.raw);
 }
 
 function isEmpty(row: Row): boolean {

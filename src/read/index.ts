@@ -1,4 +1,4 @@
-import type { ByteSource, Head, Opened, Reader } from '../model/reading.js';
+import type { ByteSource, Head, InputPart, Opened, Reader } from '../model/reading.js';
 import { csv } from './csv.js';
 import { Decoder } from './decode.js';
 import { decideAtStart, declaredEncoding, windowBytes } from './encoding.js';
@@ -24,6 +24,11 @@ export type OpenOptions = {
   readonly encoding?: string;
   readonly unfold?: UnfoldLimits;
 };
+
+/** The tables and messages of a source, in their order. Throws UserError for a container that cannot be read. */
+export async function* openParts(source: ByteSource, options: OpenOptions = {}): AsyncGenerator<InputPart> {
+  yield { file: source.name, open: async () => openFile(source, options) };
+}
 
 /**
  * Opens a source with the reader its content asks for; the name of the file plays no part. Throws UserError for an

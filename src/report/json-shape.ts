@@ -111,6 +111,7 @@ function locationShape(location: Location, name?: string): Plain {
     file: location.file,
     line: location.line,
     column: location.column,
+    sheet: location.sheet,
     cell: location.cell,
     pointer: location.pointer,
     record: location.record,

@@ -42,6 +42,15 @@ const noticeIds: { readonly [id in NoticeId]: true } = {
   'row-skipped': true,
   'orphan-row': true,
   'row-apart': true,
+  'cell-error': true,
+  'formula-unread': true,
+  'digits-lost': true,
+  'cells-merged': true,
+  'rows-hidden': true,
+  'columns-hidden': true,
+  'sheet-hidden': true,
+  'sheet-unknown': true,
+  'text-garbled': true,
 };
 
 const standardCounts = {
@@ -59,15 +68,19 @@ const $defs: { readonly [name: string]: JsonSchema } = {
   location: shape(
     {
       file: text,
-      line: { ...position, description: 'counts from 1' },
-      column: { ...position, description: 'counts characters (Unicode code points) from 1' },
+      line: { ...position, description: 'counts from 1; in a workbook the row' },
+      column: {
+        ...position,
+        description: 'counts characters (Unicode code points) from 1; in a workbook the column of the cell',
+      },
+      sheet: { type: 'string', description: 'name of the sheet, in a workbook' },
       cell: { type: 'string', description: 'spreadsheet address, B17' },
       pointer: { type: 'string', description: 'JSON pointer into the canonical record' },
       record: { ...position, description: 'number of the record in the file, from 1' },
       name: { type: 'string', description: 'what the file calls the field' },
       recordName: { type: 'string', description: 'what the record calls itself: SKU, order number' },
     },
-    ['line', 'column', 'cell', 'record', 'name', 'recordName'],
+    ['line', 'column', 'sheet', 'cell', 'record', 'name', 'recordName'],
   ),
   finding: shape(
     {
@@ -113,16 +126,20 @@ const $defs: { readonly [name: string]: JsonSchema } = {
     },
     ['level', 'flag'],
   ),
-  input: shape({
-    file: text,
-    format: text,
-    document: text,
-    encoding: text,
-    records: count,
-    bytes: count,
-    digest,
-    complete: { type: 'boolean' },
-  }),
+  input: shape(
+    {
+      file: text,
+      sheet: { type: 'string', description: 'name of the sheet, in a workbook' },
+      format: text,
+      document: text,
+      encoding: text,
+      records: count,
+      bytes: count,
+      digest,
+      complete: { type: 'boolean' },
+    },
+    ['sheet'],
+  ),
   rule: shape({ id: text, severity, checked: count, failed: count, didNotApply: count, lackedInput: count }),
   notice: shape({
     id: { enum: Object.keys(noticeIds) },

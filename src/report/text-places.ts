@@ -110,9 +110,7 @@ function* relatedLines(view: FindingView, page: Page): Iterable<string> {
   const at = { indent: indent + 2, labelWidth: labelColumn(page) };
   const label = page.ink.faint(padToWidth(phrase('compare', page.language), at.labelWidth));
   for (const other of view.related) {
-    const place = [placeText(other.location), sanitize(other.location.cell ?? '')]
-      .filter((text) => text !== '')
-      .join('  ');
+    const place = [placeText(other.location), cellText(other.location)].filter((text) => text !== '').join('  ');
     const value = other.actual === undefined ? '' : sanitizeBrief(other.actual, longestValue);
     const room = page.width - at.indent - at.labelWidth - displayWidth(place);
     const beside = value !== '' && displayWidth(value) + 2 <= room;
@@ -127,15 +125,21 @@ function cellsOf(view: FindingView, page: Page): Cells {
     record ?? (location.record === undefined ? '' : phrase('record', page.language, { n: String(location.record) }));
   return {
     place: placeText(location),
-    cell: sanitize(location.cell ?? ''),
+    cell: cellText(location),
     record: truncateToWidth(sanitizeBrief(name, longestValue), widestRecord),
   };
 }
 
-/** `file:line:column`, as editors and terminals open it. */
-export function placeText(location: Location): string {
-  const position = [location.line, location.column].filter((part) => part !== undefined).map((part) => `:${part}`);
-  return sanitize(location.file) + position.join('');
+/** `file:line:column`, as editors and terminals open it; `file:sheet!cell` in a workbook, as its formulas write it. */
+export function placeText({ file, sheet, cell, line, column }: Location): string {
+  if (sheet !== undefined) return sanitize(`${file}:${sheet}${cell === undefined ? '' : `!${cell}`}`);
+  const position = [line, column].filter((part) => part !== undefined).map((part) => `:${part}`);
+  return sanitize(file) + position.join('');
+}
+
+/** The cell, where `placeText` does not name it already. */
+function cellText({ sheet, cell }: Location): string {
+  return sheet === undefined ? sanitize(cell ?? '') : '';
 }
 
 function foundText(view: FindingView, page: Page): string {

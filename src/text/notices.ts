@@ -28,6 +28,15 @@ import { documentKinds, encodings, word } from './words.js';
  * - row-skipped: count, detail
  * - orphan-row: key, count
  * - row-apart: key, count
+ * - cell-error: error!, count (cells)
+ * - formula-unread: count
+ * - digits-lost: shown!, count
+ * - cells-merged: ranges! (how many)
+ * - rows-hidden: count
+ * - columns-hidden: columns! (`C`, `F:H`)
+ * - sheet-hidden: (none)
+ * - sheet-unknown: nearest (a format)
+ * - text-garbled: shown!, meant!, count
  */
 export function renderNotice(notice: ReadNotice, language: Language): string {
   const values: { [name: string]: string } = {};
@@ -148,5 +157,51 @@ const templates: { readonly [id in NoticeId]: Text } = {
   'row-apart': {
     en: 'The row stands apart from the other rows of its record[: {key}]; it was checked with them, but a platform may import it as another product[; {count} rows are like this]',
     'zh-CN': '本行与同一记录的其他行不相邻[：{key}]；已合并检查，但平台导入时可能视为另一商品[；此类行共 {count} 行]',
+  },
+  'cell-error': {
+    en: 'The cell shows the error {error} instead of a value and was read as empty[; {count} cells are like this]',
+    'zh-CN': '单元格显示错误值 {error}，已按空值读取[；此类单元格共 {count} 个]',
+    fr: 'La cellule montre l’erreur {error} au lieu d’une valeur et a été lue comme vide[ ; {count} cellules sont ainsi]',
+  },
+  'formula-unread': {
+    en: 'The formula here was saved without its result and was read as empty: open the workbook in Excel or WPS and save it again[; {count} cells are like this]',
+    'zh-CN': '此处的公式未保存计算结果，已按空值读取：请用 Excel 或 WPS 打开并重新保存[；此类单元格共 {count} 个]',
+    fr: 'La formule a été enregistrée sans son résultat et lue comme vide : ouvrez le classeur dans Excel ou WPS et enregistrez-le de nouveau[ ; {count} cellules sont ainsi]',
+  },
+  'digits-lost': {
+    en: 'The number {shown} has more digits than a spreadsheet keeps (15): the last ones are lost. Take it from its source again, into a cell formatted as text[; {count} cells are like this]',
+    'zh-CN':
+      '数字 {shown} 超过电子表格能保留的 15 位，末尾几位已丢失。请从数据来源重新取得，并先将单元格设为文本格式[；此类单元格共 {count} 个]',
+    fr: 'Le nombre {shown} a plus de chiffres qu’un tableur n’en garde (15) : les derniers sont perdus. Reprenez-le à la source, dans une cellule au format texte[ ; {count} cellules sont ainsi]',
+  },
+  'cells-merged': {
+    en: 'The sheet has merged cells ({ranges} ranges): what one says counts for each of its rows',
+    'zh-CN': '工作表含合并单元格（共 {ranges} 处）：其值适用于所含的每一行',
+    fr: 'La feuille a des cellules fusionnées ({ranges} plages) : leur valeur vaut pour chacune de leurs lignes',
+  },
+  'rows-hidden': {
+    en: 'Hidden or filtered-out rows were read too[ ({count})]',
+    'zh-CN': '隐藏或被筛选掉的行也已读取[（共 {count} 行）]',
+    fr: 'Les lignes masquées ou filtrées ont été lues aussi[ ({count})]',
+  },
+  'columns-hidden': {
+    en: 'Hidden columns were read too: {columns}',
+    'zh-CN': '隐藏的列也已读取：{columns}',
+    fr: 'Les colonnes masquées ont été lues aussi : {columns}',
+  },
+  'sheet-hidden': {
+    en: 'The sheet is hidden; it was read too',
+    'zh-CN': '该工作表处于隐藏状态，也已读取',
+    fr: 'La feuille est masquée ; elle a été lue aussi',
+  },
+  'sheet-unknown': {
+    en: 'The sheet is of no known format and was not checked[; nearest: {nearest}]',
+    'zh-CN': '该工作表不属于任何已知格式，未予检查[；最接近：{nearest}]',
+    fr: 'La feuille n’est d’aucun format connu et n’a pas été vérifiée[ ; le plus proche : {nearest}]',
+  },
+  'text-garbled': {
+    en: 'The text was garbled before it came here: “{shown}” was probably “{meant}”[; {count} cells are like this]. Export it again as UTF-8',
+    'zh-CN': '文本在来源处已成乱码：“{shown}”原文可能是“{meant}”[；此类单元格共 {count} 个]。请以 UTF-8 重新导出',
+    fr: 'Le texte était déjà altéré : « {shown} » était sans doute « {meant} »[ ; {count} cellules sont ainsi]. Exportez-le de nouveau en UTF-8',
   },
 };

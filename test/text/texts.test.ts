@@ -141,6 +141,15 @@ const noticeValues: { readonly [id in NoticeId]: ReadNotice['values'] } = {
   'row-skipped': { detail: 'x', count: 7 },
   'orphan-row': { key: 'A', count: 7 },
   'row-apart': { key: 'A', count: 7 },
+  'cell-error': { error: '#N/A', count: 7 },
+  'formula-unread': { count: 7 },
+  'digits-lost': { shown: '1234567890123456000', count: 7 },
+  'cells-merged': { ranges: 7 },
+  'rows-hidden': { count: 7 },
+  'columns-hidden': { columns: 'C, F:H' },
+  'sheet-hidden': {},
+  'sheet-unknown': { nearest: 'shopify-products' },
+  'text-garbled': { shown: 'Ã©', meant: 'é', count: 7 },
 };
 
 describe('notices', () => {
