@@ -105,7 +105,7 @@ async function check(
     showValues: options.showValues === true,
     detail: options.quiet === true ? 'quiet' : options.summary === true ? 'summary' : 'full',
   };
-  writeReports(report, destinations, reportContext, terminal);
+  await writeReports(report, destinations, reportContext, terminal);
   return exitCode(report);
 }
 

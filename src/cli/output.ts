@@ -13,17 +13,31 @@ export type Destination = { readonly formatter: Formatter; readonly file: string
  * Writes the report to every destination; a file appears whole or not at all.
  * @throws UserError for a file that cannot be written
  */
-export function writeReports(
+export async function writeReports(
   report: Report,
   destinations: readonly Destination[],
   context: ReportContext,
   terminal: Terminal,
-): void {
+): Promise<void> {
   for (const { formatter, file } of destinations) {
-    const pieces = formatter.format(report, file === undefined ? context : { ...context, color: false });
-    if (file === undefined) for (const piece of pieces) terminal.out(piece);
-    else writeWhole(file, pieces);
+    const write = await formatter.load();
+    if (file === undefined) for (const piece of batched(write(report, context))) terminal.out(piece);
+    else writeWhole(file, batched(write(report, { ...context, color: false })));
   }
+}
+
+/** Characters handed to the system at once: a report of 100,000 findings is not 100,000 writes. */
+const batchLength = 65_536;
+
+function* batched(pieces: Iterable<string>): Iterable<string> {
+  let batch = '';
+  for (const piece of pieces) {
+    batch += piece;
+    if (batch.length < batchLength) continue;
+    yield batch;
+    batch = '';
+  }
+  if (batch !== '') yield batch;
 }
 
 /**

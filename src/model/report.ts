@@ -93,11 +93,14 @@ export type ReportContext = {
   readonly detail: 'full' | 'summary' | 'quiet';
 };
 
-/** A formatter: pure, `(report, context) → pieces of text`, written one after another. */
+/** Writes a report: pure, in pieces of text that are written one after another. */
+export type WriteReport = (report: Report, context: ReportContext) => Iterable<string>;
+
+/** A report format: known by name from the start, loaded when a run asks for it. */
 export type Formatter = {
   readonly id: string;
   readonly description: Text;
-  readonly format: (report: Report, context: ReportContext) => Iterable<string>;
+  readonly load: () => Promise<WriteReport>;
 };
 
 /** The catalogue's texts by id. */

@@ -1,10 +1,49 @@
 import type { Formatter } from '../model/report.js';
-import { jsonFormatter } from './json.js';
-import { jsonlFormatter } from './jsonl.js';
-import { textFormatter } from './text.js';
 
 /** Every report format. Help, completion and the contract tests follow from this list; the first is the default. */
-export const formatters: readonly Formatter[] = [textFormatter, jsonFormatter, jsonlFormatter];
+export const formatters: readonly Formatter[] = [
+  {
+    id: 'text',
+    description: { en: 'for reading in a terminal', 'zh-CN': '供终端阅读', fr: 'à lire dans un terminal' },
+    load: async () => (await import('./text.js')).writeText,
+  },
+  {
+    id: 'json',
+    description: {
+      en: 'one JSON object, with a published schema',
+      'zh-CN': '单个 JSON 对象，附公开的 JSON Schema',
+      fr: 'un objet JSON, avec un schéma publié',
+    },
+    load: async () => (await import('./json.js')).writeJson,
+  },
+  {
+    id: 'jsonl',
+    description: {
+      en: 'one JSON object per line: run, findings, standards, summary',
+      'zh-CN': '每行一个 JSON 对象：运行、问题、标准、汇总',
+      fr: 'un objet JSON par ligne : exécution, constats, normes, bilan',
+    },
+    load: async () => (await import('./jsonl.js')).writeJsonl,
+  },
+  {
+    id: 'sarif',
+    description: {
+      en: 'SARIF 2.1.0, for code scanning and editors',
+      'zh-CN': 'SARIF 2.1.0，供代码扫描平台和编辑器使用',
+      fr: "SARIF 2.1.0, pour l'analyse de code et les éditeurs",
+    },
+    load: async () => (await import('./sarif/index.js')).writeSarif,
+  },
+  {
+    id: 'junit',
+    description: {
+      en: 'JUnit XML: a suite per standard, a test per rule',
+      'zh-CN': 'JUnit XML：每项标准一个套件，每条规则一个测试',
+      fr: 'JUnit XML : une suite par norme, un test par règle',
+    },
+    load: async () => (await import('./junit/index.js')).writeJunit,
+  },
+];
 
 export function formatterFor(id: string): Formatter | undefined {
   return formatters.find((formatter) => formatter.id === id);

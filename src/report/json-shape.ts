@@ -21,6 +21,13 @@ export function jsonText(value: unknown): string {
   );
 }
 
+/** The same for strict readers of other formats: a lone surrogate, which no encoding can carry, becomes U+FFFD. */
+export function interchangeJson(value: unknown): string {
+  return jsonText(value).replace(/\\(?:u(d[89a-f][0-9a-f]{2})|.)/g, (written, surrogate: string | undefined) =>
+    surrogate === undefined ? written : '\\ufffd',
+  );
+}
+
 export function headShape(report: Report, context: ReportContext): Plain {
   return {
     schema: reportSchemaId,

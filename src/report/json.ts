@@ -1,4 +1,4 @@
-import type { Formatter, Report, ReportContext } from '../model/report.js';
+import type { Report, ReportContext } from '../model/report.js';
 import {
   findingShape,
   headShape,
@@ -10,13 +10,7 @@ import {
 } from './json-shape.js';
 
 /** The whole report as one JSON object (report.schema.ts), one array entry per line so that it can be read and compared. */
-export const jsonFormatter: Formatter = {
-  id: 'json',
-  description: { en: 'one JSON object, with a published schema', 'zh-CN': '单个 JSON 对象，附公开的 JSON Schema' },
-  format: writeJson,
-};
-
-function* writeJson(report: Report, context: ReportContext): Iterable<string> {
+export function* writeJson(report: Report, context: ReportContext): Iterable<string> {
   yield '{\n';
   for (const [name, value] of Object.entries(headShape(report, context))) yield member(name, value);
   yield* list('inputs', report.inputs, (input) => input);

@@ -1,4 +1,4 @@
-import type { Formatter, Report, ReportContext } from '../model/report.js';
+import type { Report, ReportContext } from '../model/report.js';
 import {
   findingShape,
   headShape,
@@ -10,16 +10,7 @@ import {
 } from './json-shape.js';
 
 /** One JSON object per line, each with its `type`: `run` first, `summary` last, in between findings, standards and notices. */
-export const jsonlFormatter: Formatter = {
-  id: 'jsonl',
-  description: {
-    en: 'one JSON object per line: run, findings, standards, summary',
-    'zh-CN': '每行一个 JSON 对象：运行、问题、标准、汇总',
-  },
-  format: writeJsonl,
-};
-
-function* writeJsonl(report: Report, context: ReportContext): Iterable<string> {
+export function* writeJsonl(report: Report, context: ReportContext): Iterable<string> {
   yield line('run', { ...headShape(report, context), inputs: report.inputs });
   for (const finding of report.findings) yield line('finding', findingShape(finding, context));
   for (const result of report.standards) yield line('standard', standardShape(result, context));

@@ -1,9 +1,10 @@
 import type { Report, RuleText } from '../model/report.js';
-import { inLanguage, titleIn } from '../text/language.js';
+import { inLanguage } from '../text/language.js';
 import { evidences, formatCount, phrase, renderCount, severities } from '../text/report-words.js';
 import { sanitize, sanitizeBrief } from '../text/sanitize.js';
 import { displayWidth } from '../text/width.js';
 import { encodings, word } from '../text/words.js';
+import { clauseTitle } from './clause-text.js';
 import { type FileGroup, type FindingGroup, groupByFile, groupByRule } from './finding-groups.js';
 import { expectedText, type FindingView, sentences, viewFinding } from './finding-view.js';
 import { type SharedExpectation, sharedExpectation } from './shared-expectation.js';
@@ -131,11 +132,7 @@ const mostOthers = 2;
 function clauseText(view: FindingView, page: Page): string {
   const [own = '', ...others] = view.finding.standards;
   const { rule } = view;
-  const clause =
-    rule === undefined
-      ? undefined
-      : page.context.texts.standard(rule.standard)?.clauses.find(({ ref }) => ref === rule.clause);
-  const title = titleIn(clause?.title ?? {}, page.language);
+  const title = clauseTitle(rule, page.context);
   const pieces = [
     [unbroken([own, rule?.clause ?? ''].join(' ').trim()), title].filter((piece) => piece !== '').join(' '),
   ];

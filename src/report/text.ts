@@ -1,4 +1,4 @@
-import type { Formatter, Report, ReportContext } from '../model/report.js';
+import type { Report, ReportContext } from '../model/report.js';
 import { findingLines, ruleLines } from './text-findings.js';
 import { pageFor } from './text-ink.js';
 import { noticeLines, notRunLines, upcomingLines } from './text-notices.js';
@@ -6,13 +6,7 @@ import { standardLines } from './text-standards.js';
 import { verdictLines } from './text-verdict.js';
 
 /** The report for people at a terminal. The verdict comes last, where the eye is when the run ends. */
-export const textFormatter: Formatter = {
-  id: 'text',
-  description: { en: 'for reading in a terminal', 'zh-CN': '供终端阅读' },
-  format: writeText,
-};
-
-function* writeText(report: Report, context: ReportContext): Iterable<string> {
+export function* writeText(report: Report, context: ReportContext): Iterable<string> {
   const page = pageFor(context);
   if (context.detail !== 'quiet') {
     yield* lines(context.detail === 'full' ? findingLines(report, page) : ruleLines(report, page));

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/model/language.js';
 import type { Report } from '../../src/model/report.js';
-import { formatterFor, formatters } from '../../src/report/index.js';
+import { formatters } from '../../src/report/index.js';
 import { reportSchema } from '../../src/report/report.schema.js';
 import { sanitize } from '../../src/text/sanitize.js';
 import { sampleReports } from './sample-reports.js';
@@ -13,8 +13,10 @@ const reports = Object.entries(sampleReports());
 const languages: readonly Language[] = ['en', 'zh-CN'];
 const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
+const writers = new Map(await Promise.all(formatters.map(async ({ id, load }) => [id, await load()] as const)));
+
 function write(id: string, report: Report, context = contextFor('en')): string {
-  return [...(formatterFor(id)?.format(report, context) ?? [])].join('');
+  return [...(writers.get(id)?.(report, context) ?? [])].join('');
 }
 
 describe('every formatter', () => {
