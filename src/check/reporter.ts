@@ -8,6 +8,7 @@ import type { CheckRun, FileContext } from './check-run.js';
 import { failuresOf } from './failure.js';
 import type { Failure, Subject } from './failure-types.js';
 import { findingKey, recordName } from './identity.js';
+import { nearbyCells } from './nearby-cells.js';
 import { isPersonal } from './personal.js';
 
 /** The item of a part a rule was judged on. */
@@ -100,6 +101,7 @@ function recordFinding(
   const path = inItem ? [item.part, String(item.index), ...failure.path] : failure.path;
   const field = fieldName(document, path);
   const name = recordName(document, itemFields(record, item)) ?? recordName(document, record.fields);
+  const nearby = nearbyCells(document, record, path);
   return {
     rule: rule.id,
     standards: standardsOf(run, rule, record),
@@ -113,6 +115,7 @@ function recordFinding(
     ...(field === '' ? {} : { field }),
     ...(failure.actual === undefined ? {} : { actual: failure.actual }),
     ...(name === undefined ? {} : { record: name }),
+    ...(nearby === undefined ? {} : { nearby }),
   };
 }
 

@@ -21,6 +21,19 @@ export type Finding = {
   readonly record?: string;
   readonly state: 'open' | 'waived' | 'baseline';
   readonly related: readonly RelatedLocation[];
+  /** What stands beside the place, so that it can be shown in context. */
+  readonly nearby?: NearbyCells;
+};
+
+/** Cells before and after the one at fault, in the order of the file. */
+export type NearbyCells = { readonly before: readonly NearbyCell[]; readonly after: readonly NearbyCell[] };
+
+/** A cell, element or key with its value as written, cut where it is long. `cell`: spreadsheet address, in tables. */
+export type NearbyCell = {
+  readonly name: string;
+  readonly cell?: string;
+  readonly value: string;
+  readonly personal: boolean;
 };
 
 export type RelatedLocation = { readonly location: Location; readonly actual?: string };

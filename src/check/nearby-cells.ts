@@ -1,0 +1,58 @@
+import type { DocumentKind } from '../model/document.js';
+import type { NearbyCell, NearbyCells } from '../model/finding.js';
+import type { Fields, SourceRecord, Value } from '../model/record.js';
+import { isPersonal } from './personal.js';
+
+/** Cells shown on each side of the one at fault. */
+const eachSide = 2;
+/** Longer values are cut: they are there to recognise the row by. */
+const longestValue = 60;
+
+/**
+ * What stands beside the place of a finding in its row, element or object, as written and in the order of the file.
+ * Only fields the format knows: nobody can say what an unknown column holds, and personal data is to be masked.
+ */
+export function nearbyCells(
+  document: DocumentKind,
+  record: SourceRecord,
+  path: readonly string[],
+): NearbyCells | undefined {
+  const [first = '', index, second] = path;
+  const part = document.parts.find(({ id }) => id === first);
+  const base = part === undefined || index === undefined ? [] : [first, index];
+  const own = base.length === 0 ? first : second;
+  const siblings = base.length === 0 ? record.raw : itemOf(record.raw[first], Number(index));
+  const filled = Object.entries(siblings).flatMap(([field, value]): readonly (readonly [string, string])[] => {
+    const text = field === own ? '' : plainText(value);
+    return text === undefined || (text === '' && field !== own) ? [] : [[field, text]];
+  });
+  const at = filled.findIndex(([field]) => field === own);
+  if (at < 0) return undefined;
+  const show = ([field, value]: readonly [string, string]): NearbyCell => {
+    const { name, cell } = record.locate(`/${[...base, field].join('/')}`);
+    return {
+      value: value.length > longestValue ? `${[...value.slice(0, longestValue)].slice(0, -1).join('')}…` : value,
+      personal: isPersonal(document, base.length === 0 ? field : `${first}.${field}`),
+      name: name ?? field,
+      ...(cell === undefined ? {} : { cell }),
+    };
+  };
+  return {
+    before: filled.slice(Math.max(0, at - eachSide), at).map(show),
+    after: filled.slice(at + 1, at + 1 + eachSide).map(show),
+  };
+}
+
+function itemOf(items: Value | undefined, index: number): Fields {
+  const item: unknown = Array.isArray(items) ? items[index] : undefined;
+  return typeof item === 'object' && item !== null ? { ...item } : {};
+}
+
+/** A value of one cell; of texts by language the first. Lists of parts are no cell. */
+function plainText(value: Value): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return value.every((one) => typeof one === 'string') ? value.join(', ') : undefined;
+  const first: unknown = Object.values(value)[0];
+  return typeof first === 'string' ? first : undefined;
+}
