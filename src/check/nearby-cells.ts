@@ -22,25 +22,35 @@ export function nearbyCells(
   const base = part === undefined || index === undefined ? [] : [first, index];
   const own = base.length === 0 ? first : second;
   const siblings = base.length === 0 ? record.raw : itemOf(record.raw[first], Number(index));
-  const filled = Object.entries(siblings).flatMap(([field, value]): readonly (readonly [string, string])[] => {
-    const text = field === own ? '' : plainText(value);
-    return text === undefined || (text === '' && field !== own) ? [] : [[field, text]];
-  });
-  const at = filled.findIndex(([field]) => field === own);
-  if (at < 0) return undefined;
-  const show = ([field, value]: readonly [string, string]): NearbyCell => {
+  if (!Object.hasOwn(siblings, own ?? '')) return undefined;
+  const fields = Object.keys(siblings);
+  const at = fields.indexOf(own ?? '');
+  const show = (field: string): readonly NearbyCell[] => {
+    const value = plainText(siblings[field]);
+    if (value === undefined || value === '') return [];
     const { name, cell } = record.locate(`/${[...base, field].join('/')}`);
-    return {
-      value: value.length > longestValue ? `${[...value.slice(0, longestValue)].slice(0, -1).join('')}…` : value,
-      personal: isPersonal(document, base.length === 0 ? field : `${first}.${field}`),
-      name: name ?? field,
-      ...(cell === undefined ? {} : { cell }),
-    };
+    const personal = isPersonal(document, base.length === 0 ? field : `${first}.${field}`);
+    const shown = { name: name ?? field, value: brief(value), personal };
+    return [cell === undefined ? shown : { ...shown, cell }];
   };
   return {
-    before: filled.slice(Math.max(0, at - eachSide), at).map(show),
-    after: filled.slice(at + 1, at + 1 + eachSide).map(show),
+    before: nearest(fields.slice(0, at).reverse(), show).reverse(),
+    after: nearest(fields.slice(at + 1), show),
   };
+}
+
+/** The first few fields that have something to show. */
+function nearest(fields: readonly string[], show: (field: string) => readonly NearbyCell[]): NearbyCell[] {
+  const found: NearbyCell[] = [];
+  for (const field of fields) {
+    if (found.length === eachSide) break;
+    found.push(...show(field));
+  }
+  return found;
+}
+
+function brief(value: string): string {
+  return value.length > longestValue ? `${[...value.slice(0, longestValue)].slice(0, -1).join('')}…` : value;
 }
 
 function itemOf(items: Value | undefined, index: number): Fields {
@@ -49,7 +59,8 @@ function itemOf(items: Value | undefined, index: number): Fields {
 }
 
 /** A value of one cell; of texts by language the first. Lists of parts are no cell. */
-function plainText(value: Value): string | undefined {
+function plainText(value: Value | undefined): string | undefined {
+  if (value === undefined) return undefined;
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return value.every((one) => typeof one === 'string') ? value.join(', ') : undefined;

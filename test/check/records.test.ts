@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../src/model/standard.js';
 import { document, emptyCatalogue, field, rule, standard } from '../compile/catalogue.js';
-import { checkAll } from './checking.js';
+import { checkAll, type Given } from './checking.js';
 
 const listing = document({
   fields: [...['sku', 'a', 'b', 'c'].map((id) => field(id)), field('buyer', { personal: true })],
@@ -168,13 +168,14 @@ describe('a rule that breaks down', () => {
   const bomb = rule('x/bomb', { properties: { c: { const: 'x' } } });
 
   /** A record whose field throws when it is looked at. */
-  function explosive(more: { readonly [name: string]: string }): { [name: string]: string } {
-    return Object.defineProperty({ ...more }, 'c', {
+  function explosive(more: { readonly [name: string]: string }): Given {
+    const given = Object.defineProperty({ ...more }, 'c', {
       enumerable: true,
       get: () => {
         throw new Error('bang');
       },
     });
+    return { given, raw: more };
   }
 
   it('is said to have, once a file, and the others go on', () => {
@@ -337,5 +338,26 @@ describe('findings', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('the cells beside a finding', () => {
+  const nearbyOf = (record: Given | { [name: string]: string }) =>
+    checkAll(catalogueOf(patternB), [{ records: [record] }]).findings[0]?.nearby;
+
+  it('are the two filled ones before it and after it, as written, in the order of the file', () => {
+    const raw = { sku: ' 1 ', a: 'one', x: 'two', b: 'X', y: '', z: 'three' };
+    expect(nearbyOf({ given: { sku: '1', b: 'X' }, raw })).toEqual({
+      before: [
+        { name: 'a', value: 'one', personal: false },
+        { name: 'x', value: 'two', personal: false },
+      ],
+      after: [{ name: 'z', value: 'three', personal: false }],
+    });
+  });
+
+  it('are cut where they are long', () => {
+    const [before] = nearbyOf({ a: '长'.repeat(100), b: 'X' })?.before ?? [];
+    expect(before?.value).toBe(`${'长'.repeat(59)}…`);
   });
 });
