@@ -4,8 +4,11 @@ import { pathToFileURL } from 'node:url';
 import type { Catalogue } from '../model/catalogue.js';
 import type { CodeList } from '../model/codes.js';
 import type { CheckModule } from '../model/compiled.js';
+import type { DocumentKind } from '../model/document.js';
 import { UserError } from '../model/errors.js';
+import type { Format, MessageStructure, StructureRule } from '../model/format.js';
 import type { Rule, Standard } from '../model/standard.js';
+import { fromRows, type RuleHead, type RuleRows, type ruleHeadNames, toRows } from './rule-rows.js';
 
 /** The catalogue as the build wrote it: data and generated modules, no YAML, nothing to compile. */
 export type BuiltCatalogue = {
@@ -13,51 +16,85 @@ export type BuiltCatalogue = {
   readonly checks: (document: string) => Promise<CheckModule | undefined>;
 };
 
-/** What of a rule is asked for only once it failed, or on a page about it; kept by standard, by the rule's id. */
-const ruleDetailNames = [
-  'message',
-  'remedy',
-  'expects',
-  'rationale',
-  'when',
-  'where',
-  'require',
-  'needs',
-  'demands',
-  'examples',
-] as const;
-type RuleDetails = Pick<Rule, (typeof ruleDetailNames)[number]>;
+/**
+ * What is left out of the main file and read when somebody asks for it: the wording of a rule once it failed, the
+ * clauses of a standard on its page, the fields of a document kind when a file of that kind comes.
+ */
+const detailNames = {
+  rule: [
+    'clause',
+    'message',
+    'remedy',
+    'expects',
+    'rationale',
+    'when',
+    'where',
+    'require',
+    'needs',
+    'demands',
+    'fix',
+    'element',
+    'examples',
+  ],
+  standard: ['sources', 'scope', 'caveat', 'issuer', 'clauses', 'elements'],
+  document: ['description', 'key', 'fields', 'parts'],
+  format: ['sources', 'note'],
+  structure: ['attributes', 'children'],
+  structureRule: ['clause', 'message', 'remedy'],
+  codes: ['sources', 'note', 'entries'],
+} as const satisfies {
+  readonly rule: readonly (keyof Rule)[];
+  readonly standard: readonly (keyof Standard)[];
+  readonly document: readonly (keyof DocumentKind)[];
+  readonly format: readonly (keyof Format)[];
+  readonly structure: readonly (keyof MessageStructure)[];
+  readonly structureRule: readonly (keyof StructureRule)[];
+  readonly codes: readonly (keyof CodeList)[];
+};
 
-/** What pages about a standard show and no check needs. */
-type StandardDetails = Pick<Standard, 'sources' | 'scope' | 'caveat' | 'issuer' | 'elements'>;
+/** The catalogue's main file: what every run needs. */
+type Main = Omit<Catalogue, 'rules'> & { readonly rules: RuleRows };
 
 const mainFile = 'catalogue.json';
-const rulesFile = (slug: string): string => `rules/${slug}.json`;
-const codesFile = (list: string): string => `codes/${list}.json`;
-const standardFile = (slug: string): string => `standards/${slug}.json`;
+const files = {
+  rules: (slug: string): string => `rules/${slug}.json`,
+  standard: (slug: string): string => `standards/${slug}.json`,
+  document: (id: string): string => `documents/${id}.json`,
+  format: (id: string): string => `formats/${id}.json`,
+  structure: (slug: string): string => `structures/${slug}.json`,
+  codes: (id: string): string => `codes/${id}.json`,
+};
 
 /** The catalogue in files: what every run needs, and what is read only when somebody asks for it. */
 export function splitCatalogue(catalogue: Catalogue): { readonly [file: string]: unknown } {
-  const details = new Map<string, { [rule: string]: object }>();
-  const rules = catalogue.rules.map((rule) => {
-    const { head, rest } = parted(rule, ruleDetailNames);
-    const own = details.get(rule.standard) ?? {};
-    details.set(rule.standard, Object.assign(own, { [rule.id]: rest }));
+  const details: { [file: string]: unknown } = {};
+  const part = <Whole extends object>(whole: Whole, names: readonly string[], file: string): object => {
+    const { head, rest } = parted(whole, names);
+    details[file] = rest;
     return head;
-  });
-  const codes = catalogue.codes.map(({ entries: _entries, ...list }) => list);
-  const standards = catalogue.standards.map((standard) => parted(standard, standardDetailNames).head);
-  return {
-    [mainFile]: { ...catalogue, standards, rules, codes },
-    ...Object.fromEntries([...details].map(([slug, own]) => [rulesFile(slug), own])),
-    ...Object.fromEntries(
-      catalogue.standards.map((standard) => [standardFile(standard.slug), parted(standard, standardDetailNames).rest]),
-    ),
-    ...Object.fromEntries(catalogue.codes.map((list) => [codesFile(list.id), list.entries])),
   };
+  const ruleDetails = (rules: readonly { readonly id: string }[], names: readonly string[]): object =>
+    Object.fromEntries(rules.map((rule) => [rule.id, parted(rule, names).rest]));
+  for (const { slug } of catalogue.standards) {
+    const own = catalogue.rules.filter(({ standard }) => standard === slug);
+    const structure = catalogue.structures.find(({ standard }) => standard === slug)?.rules ?? [];
+    const rest = { ...ruleDetails(own, detailNames.rule), ...ruleDetails(structure, detailNames.structureRule) };
+    if (Object.keys(rest).length > 0) details[files.rules(slug)] = rest;
+  }
+  const main = {
+    ...catalogue,
+    rules: toRows(catalogue.rules),
+    standards: catalogue.standards.map((one) => part(one, detailNames.standard, files.standard(one.slug))),
+    documents: catalogue.documents.map((one) => part(one, detailNames.document, files.document(one.id))),
+    formats: catalogue.formats.map((one) => part(one, detailNames.format, files.format(one.id))),
+    structures: catalogue.structures.map((one) => ({
+      ...part(one, detailNames.structure, files.structure(one.standard)),
+      rules: one.rules.map((rule) => parted(rule, detailNames.structureRule).head),
+    })),
+    codes: catalogue.codes.map((one) => part(one, detailNames.codes, files.codes(one.id))),
+  };
+  return { [mainFile]: main, ...details };
 }
-
-const standardDetailNames = ['sources', 'scope', 'caveat', 'issuer', 'elements'] as const;
 
 /** An object in two: what stays, and the named members. */
 function parted(whole: object, names: readonly string[]): { readonly head: object; readonly rest: object } {
@@ -77,7 +114,7 @@ export function loadBuiltCatalogue(folder: string): BuiltCatalogue {
       throw notBuilt(cause);
     }
   };
-  const catalogue = attachLater(read<Catalogue>(mainFile), read);
+  const catalogue = attachLater(read<Main>(mainFile), read);
   const documents = new Set(catalogue.documents.map((document) => document.id));
   return {
     catalogue,
@@ -90,29 +127,42 @@ export function loadBuiltCatalogue(folder: string): BuiltCatalogue {
   };
 }
 
+type Details = { readonly [name: string]: unknown };
+
 /** Puts back what `splitCatalogue` took out, read on first use. */
-function attachLater(catalogue: Catalogue, read: <Data>(file: string) => Data): Catalogue {
-  const ruleDetails = remember((slug) => read<{ readonly [rule: string]: RuleDetails }>(rulesFile(slug)));
-  const lazyRule = lazily<Rule>(ruleDetailNames, ({ standard, id }) => ruleDetails(standard)[id]);
-  for (const rule of catalogue.rules) Object.setPrototypeOf(rule, lazyRule);
-  const standardDetails = remember((slug) => read<StandardDetails>(standardFile(slug)));
-  const lazyStandard = lazily<Standard>(standardDetailNames, ({ slug }) => standardDetails(slug));
-  for (const standard of catalogue.standards) Object.setPrototypeOf(standard, lazyStandard);
-  const entries = remember((id) => read<CodeList['entries']>(codesFile(id)));
-  for (const list of catalogue.codes) {
-    Object.defineProperty(list, 'entries', { enumerable: true, get: () => entries(list.id) });
-  }
-  return catalogue;
+function attachLater(main: Main, read: <Data>(file: string) => Data): Catalogue {
+  const details = remember((file) => read<Details>(file));
+  const attach = <Head extends object>(heads: readonly Head[], names: readonly string[], of: Of<Head>): void => {
+    const prototype = lazily(names, of);
+    for (const head of heads) Object.setPrototypeOf(head, prototype);
+  };
+  const ofRule = remember((slug) => read<{ readonly [rule: string]: Details }>(files.rules(slug)));
+  const rules = fromRows(main.rules);
+  attach<RuleHead>(rules, detailNames.rule, ({ standard, id }) => ofRule(standard)[id]);
+  for (const { rules: own } of main.structures)
+    attach(own, detailNames.structureRule, ({ standard, id }) => ofRule(standard)[id]);
+  attach(main.standards, detailNames.standard, ({ slug }) => details(files.standard(slug)));
+  attach(main.documents, detailNames.document, ({ id }) => details(files.document(id)));
+  attach(main.formats, detailNames.format, ({ id }) => details(files.format(id)));
+  attach(main.structures, detailNames.structure, ({ standard }) => details(files.structure(standard)));
+  attach(main.codes, detailNames.codes, ({ id }) => details(files.codes(id)));
+  return { ...main, rules: rules.filter(isWhole) };
 }
 
+/** Its row holds one half of a rule's members, the prototype it was given the other. */
+function isWhole(rule: RuleHead): rule is Rule {
+  return 'require' in rule;
+}
+
+type Of<Owner> = (owner: Owner) => Details | undefined;
+
 /** A prototype whose members are looked up in the details of the object that is asked. */
-function lazily<Owner>(names: readonly string[], details: (owner: Owner) => object | undefined): object {
+function lazily<Owner>(names: readonly string[], details: Of<Owner>): object {
   const members = names.map((name): [string, PropertyDescriptor] => [
     name,
     {
       get(this: Owner): unknown {
-        const own = details(this);
-        return own === undefined ? undefined : Reflect.get(own, name);
+        return details(this)?.[name];
       },
     },
   ]);
@@ -134,3 +184,8 @@ function notBuilt(cause?: unknown): UserError {
     { cause, suggestion: { en: 'Run `npm run build`.', 'zh-CN': '请运行 `npm run build`。' } },
   );
 }
+
+/** Every member of a rule is in its row or among its details: a member added to the model is not lost by the build. */
+type Kept = (typeof ruleHeadNames)[number] | (typeof detailNames.rule)[number];
+const nothingLost: Exclude<keyof Rule, Kept> extends never ? true : false = true;
+void nothingLost;

@@ -88,19 +88,13 @@ function coverageOf(standard: Standard, rules: readonly CountedRule[]): Standard
     obligation: standard.obligation,
     evidence:
       evidenceByStrength.find((kind) => standard.sources.some((source) => source.evidence === kind)) ?? 'recalled',
-    clauses: countClauses(standard),
+    clauses: { ...noClauses, ...standard.coverage },
     rules: rules.length - elementRules,
     elementRows: standard.elements.length,
     elementRules,
     citations,
     state: rules.length + citations > 0 ? 'checked' : 'listed',
   };
-}
-
-function countClauses({ clauses }: Standard): ClauseCounts {
-  const counts: { [coverage in Coverage]: number } = { ...noClauses };
-  for (const { coverage: kind } of clauses) counts[kind] += 1;
-  return counts;
 }
 
 function addClauses(a: ClauseCounts, b: ClauseCounts): ClauseCounts {

@@ -1,4 +1,4 @@
-import type { Citation, ElementRow, Rule, Standard } from '../model/standard.js';
+import type { Citation, Clause, Coverage, ElementRow, Rule, Standard } from '../model/standard.js';
 import { expandTable, type TableContext } from './elements.js';
 import type { LinkedStandard, Placed, Supporting } from './linked.js';
 import type { Loaded } from './load.js';
@@ -74,7 +74,14 @@ function standardOf(
     sources: raw.sources,
     applies: resolveApplies(raw.applies),
     clauses: raw.clauses ?? [],
+    coverage: countCoverage(raw.clauses ?? []),
     elements,
     citations,
   });
+}
+
+function countCoverage(clauses: readonly Clause[]): Standard['coverage'] {
+  const counts: { [coverage in Coverage]?: number } = {};
+  for (const { coverage } of clauses) counts[coverage] = (counts[coverage] ?? 0) + 1;
+  return counts;
 }

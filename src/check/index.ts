@@ -52,10 +52,11 @@ function formatsOfCodes(rules: readonly Rule[], severityOf: (rule: Graded) => Se
   const formats = new Map<string, number>();
   const pairs = new Map<number, number>();
   for (const [index, rule] of rules.entries()) {
-    if (rule.element === undefined) continue;
-    const row = `${rule.standard}/${rule.element}`;
-    if (rule.id === `${row}.format`) formats.set(row, index);
-    const format = rule.id === `${row}.code` ? formats.get(row) : undefined;
+    // The rules of an element row are named after it.
+    const dot = rule.id.lastIndexOf('.');
+    const row = rule.id.slice(0, dot);
+    if (rule.id.endsWith('.format')) formats.set(row, index);
+    const format = rule.id.endsWith('.code') ? formats.get(row) : undefined;
     const graver = format === undefined ? undefined : rules[format];
     if (format === undefined || graver === undefined) continue;
     if (weights[severityOf(graver)] >= weights[severityOf(rule)]) pairs.set(index, format);

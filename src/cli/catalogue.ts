@@ -11,7 +11,7 @@ type CatalogueOptions = { readonly catalogue: string; readonly json?: boolean; r
 
 /** Commands for authors of the catalogue. They read the YAML itself, never the built catalogue. */
 export function catalogueCommand(context: CommandContext): Command {
-  const command = new Command('catalogue').description('For authors of standards: check, try and build the catalogue.');
+  const command = new Command('catalogue');
   const add = (name: string, description: string): Command => {
     const sub = command.command(name).description(description);
     return sub.option('--catalogue <folder>', 'folder of the catalogue', join(packageFolder, 'standards'));

@@ -32,9 +32,6 @@ export function checkCommand(context: CommandContext): Command {
   const list = (flag: string, value: string, description: string): Option =>
     new Option(`${flag} <${value}>`, description).argParser(collectWords(flag));
   return new Command('check')
-    .description(
-      'Check files, folders or standard input (-) and report what is wrong, where, why and what to write instead.',
-    )
     .argument('[paths...]', 'files, folders, or - for standard input (default: this folder)')
     .addOption(option('--profile', 'id', 'a ready-made request, see `borderlint list profiles`'))
     .addOption(new Option('--direction <direction>', 'direction of trade').choices(['import', 'export']))
@@ -99,7 +96,10 @@ async function check(
   progress.end();
   const reportContext: ReportContext = {
     language: terminal.language,
-    texts: catalogueTexts(compiled.catalogue),
+    texts: catalogueTexts(
+      compiled.catalogue,
+      report.inputs.map(({ document }) => document),
+    ),
     width: terminal.width,
     color: terminal.color,
     showValues: options.showValues === true,

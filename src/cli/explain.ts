@@ -14,9 +14,6 @@ type ExplainOptions = {
 
 export function explainCommand({ terminal }: CommandContext): Command {
   return new Command('explain')
-    .description(
-      'Explain a rule, standard, element, code list, code, document kind, field, format, profile or category.',
-    )
     .argument(
       '<id...>',
       'for example gb-12904-2008/check-digit, "GB/T 40290-2021", ceb621/assureCode, customs-unit/035, originCountry',

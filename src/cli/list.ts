@@ -14,7 +14,6 @@ const kinds = Object.keys(lists).filter(isListKind);
 
 export function listCommand({ terminal }: CommandContext): Command {
   return new Command('list')
-    .description(`List what the catalogue holds: ${kinds.join(', ')}.`)
     .argument('<what>', kinds.join(', '))
     .option('--search <text>', 'only what holds these words: ids, numbers, titles in any language')
     .addOption(

@@ -1,12 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import { packageVersion } from '../catalogue/package-folder.js';
 import { UserError } from '../model/errors.js';
-import { catalogueCommand } from './catalogue.js';
-import { checkCommand } from './check.js';
 import type { CommandContext } from './command.js';
+import { commands } from './commands.js';
 import { reportError } from './errors.js';
-import { explainCommand } from './explain.js';
-import { listCommand } from './list.js';
 import { asLanguage, openTerminal, type Surroundings } from './terminal.js';
 import { unknownCommand, usageError } from './usage.js';
 
@@ -22,28 +19,24 @@ export async function main(args: readonly string[], surroundings: Surroundings =
       code = with_;
     },
   };
-  const program = createProgram(context);
   try {
+    const program = await createProgram(context, args);
     const [first, second] = args;
     if (first === 'help' && second !== undefined) refuseUnknown(second, program);
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    const said = error instanceof CommanderError ? (usageError(error, commandOf(args, program)) ?? error) : error;
+    const said = error instanceof CommanderError ? (usageError(error, commandOf(args)) ?? error) : error;
     return reportError(said, terminal, version);
   }
 }
 
-function commandOf(args: readonly string[], program: Command): string {
-  return args.find((arg) => namesIn(program).includes(arg)) ?? '';
-}
-
-function namesIn(command: Command): readonly string[] {
-  return command.commands.map((one) => one.name());
+function commandOf(args: readonly string[]): string {
+  return args.find((arg) => commands.some(({ name }) => name === arg)) ?? '';
 }
 
 function refuseUnknown(word: string, command: Command): void {
-  const names = namesIn(command);
+  const names = command.commands.map((one) => one.name());
   if (names.includes(word) || word === 'help' || word.startsWith('-')) return;
   throw unknownCommand(word, names, command.parent === null ? 'borderlint' : `borderlint ${command.name()}`);
 }
@@ -55,7 +48,8 @@ function earlyOptions(args: readonly string[]): { language?: string | undefined;
   return { language, color: !args.includes('--no-color') };
 }
 
-function createProgram(context: CommandContext): Command {
+/** The program with every command in its help; only those the arguments name are loaded. */
+async function createProgram(context: CommandContext, args: readonly string[]): Promise<Command> {
   const program = new Command('borderlint')
     .description("Checks product listings and shipment files against China's cross-border e-commerce standards.")
     .version(context.version, '-V, --version')
@@ -70,8 +64,9 @@ function createProgram(context: CommandContext): Command {
     .exitOverride();
   program.on('command:*', ([word = '']: readonly string[]) => refuseUnknown(word, program));
   addDisplayOptions(program);
-  for (const make of [checkCommand, explainCommand, listCommand, catalogueCommand]) {
-    const command = make(context);
+  for (const { name, description, load } of commands) {
+    const command = args.includes(name) ? (await load())(context) : new Command(name);
+    command.description(description);
     for (const one of [command, ...command.commands]) addDisplayOptions(one).copyInheritedSettings(program);
     if (command.commands.length > 0) {
       command.on('command:*', ([word = '']: readonly string[]) => refuseUnknown(word, command));

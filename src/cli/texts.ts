@@ -1,20 +1,20 @@
 import type { Catalogue } from '../model/catalogue.js';
-import type { Field } from '../model/document.js';
+import type { DocumentKind, Field } from '../model/document.js';
 import type { CatalogueTexts, RuleText, StandardText } from '../model/report.js';
 import { inLanguage } from '../text/language.js';
 
-/** The catalogue's texts by id, indexed when first asked for. */
-export function catalogueTexts(catalogue: Catalogue): CatalogueTexts {
+/** The catalogue's texts by id, indexed when first asked for; `kinds`: the document kinds a report speaks of. */
+export function catalogueTexts(catalogue: Catalogue, kinds: readonly string[]): CatalogueTexts {
   const rules = later(() => ruleIndex(catalogue));
   const standards = later(
     () => new Map<string, StandardText>(catalogue.standards.map((standard) => [standard.slug, standard])),
   );
-  const labels = later(() => labelIndex(catalogue));
+  const labelOf = labelFinder(inUse(catalogue.documents, kinds));
   return {
     rule: (id) => rules().get(id),
     standard: (slug) => standards().get(slug),
     label: (field, language) => {
-      const label = labels().get(field);
+      const label = labelOf(field);
       return label === undefined ? field : inLanguage(label, language);
     },
   };
@@ -27,17 +27,34 @@ function ruleIndex(catalogue: Catalogue): ReadonlyMap<string, RuleText> {
   );
 }
 
-/** A field that several document kinds share has the same label in all of them; the first one serves. */
-function labelIndex(catalogue: Catalogue): ReadonlyMap<string, Field['label']> {
-  const labels = new Map<string, Field['label']>();
-  for (const document of catalogue.documents) {
-    for (const field of document.fields) if (!labels.has(field.id)) labels.set(field.id, field.label);
-    for (const part of document.parts) {
-      for (const field of part.fields)
-        if (!labels.has(`${part.id}.${field.id}`)) labels.set(`${part.id}.${field.id}`, field.label);
-    }
-  }
-  return labels;
+/** A field that several document kinds share has the same label in all of them; the first that has it serves. */
+function labelFinder(documents: readonly DocumentKind[]): (field: string) => Field['label'] | undefined {
+  return remember((field) => {
+    const document = documents.find((one) => labelIn(one, field) !== undefined);
+    return document === undefined ? undefined : labelIn(document, field);
+  });
+}
+
+/** Document kinds of the report first: the fields of the others need not be read. */
+function inUse(documents: readonly DocumentKind[], kinds: readonly string[]): DocumentKind[] {
+  const used = documents.filter(({ id }) => kinds.includes(id));
+  return [...used, ...documents.filter((document) => !used.includes(document))];
+}
+
+/** `orderNumber`, or `lines.quantity` for a part's field. */
+function labelIn({ fields, parts }: DocumentKind, name: string): Field['label'] | undefined {
+  const dot = name.indexOf('.');
+  const own = dot === -1 ? fields : parts.find(({ id }) => id === name.slice(0, dot))?.fields;
+  return own?.find(({ id }) => id === name.slice(dot + 1))?.label;
+}
+
+function remember<Value>(make: (key: string) => Value): (key: string) => Value {
+  const made = new Map<string, Value>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
 }
 
 function later<Value>(make: () => Value): () => Value {

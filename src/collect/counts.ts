@@ -28,9 +28,8 @@ export function ruleCounts({ catalogue, plan, tallies, counts, severityOf }: Cou
   for (const [document, tally] of tallies) {
     const own = new Map<string, RuleCount>();
     for (const [index, rule] of catalogue.rules.entries()) {
-      if (forecast.has(rule)) continue;
+      if (!touched(tally, index) || forecast(rule)) continue;
       const count = countAt(rule, severityOf(rule), tally, index);
-      if (count.checked + count.didNotApply + count.lackedInput === 0) continue;
       own.set(rule.id, count);
       const sum = all.get(rule.id);
       all.set(rule.id, sum === undefined ? count : added(sum, count));
@@ -42,14 +41,19 @@ export function ruleCounts({ catalogue, plan, tallies, counts, severityOf }: Cou
   return { all: new Map([...ordered, ...counts.values()].map((count) => [count.id, count])), byDocument };
 }
 
+/** Whether any record came to the rule. */
+function touched({ ran, skipped, lacked }: RuleTally, index: number): boolean {
+  return (ran[index] ?? 0) + (skipped[index] ?? 0) + (lacked[index] ?? 0) > 0;
+}
+
 /** Rules judged for a forecast only: they or their standards come into force later. */
-function forecastRules(catalogue: Catalogue, asOf: IsoDate): ReadonlySet<Rule> {
+function forecastRules(catalogue: Catalogue, asOf: IsoDate): (rule: Rule) => boolean {
   const later = ({ from }: Period): boolean => from !== undefined && from > asOf;
   const standards = catalogue.standards.filter(({ status, effective }) =>
     effective.from === undefined ? status === 'upcoming' : later(effective),
   );
   const slugs = new Set(standards.map((standard) => standard.slug));
-  return new Set(catalogue.rules.filter((rule) => slugs.has(rule.standard) || later(rule.effective ?? {})));
+  return (rule) => slugs.has(rule.standard) || (rule.effective !== undefined && later(rule.effective));
 }
 
 function countAt({ id, standard }: Rule, severity: Severity, tally: RuleTally, index: number): RuleCount {

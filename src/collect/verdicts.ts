@@ -34,7 +34,6 @@ export function standardResults(input: VerdictInput): StandardResult[] {
     const rules = citesHere(planned) ? all : all.filter((rule) => !isCited(standard, rule));
     const scope = scopeOf(standard, rules, input.counts);
     const totals = addUp(scope.counts);
-    const clauses = standard?.clauses ?? [];
     const failed = rules.some((rule) => broken(rule, scope.documentsFor(rule)));
     return {
       slug,
@@ -43,8 +42,8 @@ export function standardResults(input: VerdictInput): StandardResult[] {
       activeRules: all.length,
       ...totals,
       passed: totals.checked - totals.failed,
-      manualClauses: clauses.filter((clause) => clause.coverage === 'manual').length,
-      plannedClauses: clauses.filter((clause) => clause.coverage === 'planned').length,
+      manualClauses: standard?.coverage.manual ?? 0,
+      plannedClauses: standard?.coverage.planned ?? 0,
       missingFields: [...(input.missingFields.get(slug) ?? [])].sort(),
     };
   });

@@ -171,8 +171,11 @@ export type Reader = {
   readonly id: string;
   /** Whether these first bytes (at most 64 KiB, decoded) can be this container. Readers are asked in registry order. */
   readonly match: (head: Head) => boolean;
-  readonly open: (source: ByteSource, head: Head) => Promise<Opened>;
+  /** Its code, loaded when the first such file comes. */
+  readonly load: () => Promise<OpenContainer>;
 };
+
+export type OpenContainer = (source: ByteSource, head: Head) => Promise<Opened>;
 
 export type Head = {
   readonly bytes: Uint8Array;

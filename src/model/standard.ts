@@ -171,6 +171,8 @@ export type Standard = {
   readonly sources: readonly Source[];
   readonly applies: Applicability;
   readonly clauses: readonly Clause[];
+  /** How many clauses there are of each coverage; none of a coverage: absent. */
+  readonly coverage: { readonly [coverage in Coverage]?: number };
   readonly elements: readonly ElementRow[];
   readonly citations: readonly Citation[];
 };

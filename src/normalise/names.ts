@@ -17,11 +17,15 @@ export function namesOfCodes(codes: readonly CodeList[]): Names {
   const known = made.get(codes);
   if (known !== undefined) return known;
   const list = (id: string): readonly CodeEntry[] => codes.find((one) => one.id === id)?.entries ?? [];
-  const country = lettered(list('country-iso'), list('customs-country'));
-  const currency = lettered(list('currency-iso'), list('customs-currency'));
-  const units = list('customs-unit');
-  const unitWays = wayMap(units.map((entry) => [entry.code, [entry.code, ...waysOf(entry)]]));
-  const names: Names = { country, currency, unit: (text) => unitWays.get(fold(text)) ?? undefined };
+  // The lists are long: each is read when the first cell asks for a name of its kind.
+  const country = later(() => lettered(list('country-iso'), list('customs-country')));
+  const currency = later(() => lettered(list('currency-iso'), list('customs-currency')));
+  const units = later(() => wayMap(list('customs-unit').map((entry) => [entry.code, [entry.code, ...waysOf(entry)]])));
+  const names: Names = {
+    country: (chinese) => (text) => country()(text, chinese),
+    currency: (chinese) => (text) => currency()(text, chinese),
+    unit: (text) => units().get(fold(text)) ?? undefined,
+  };
   made.set(codes, names);
   return names;
 }
@@ -30,7 +34,10 @@ export function namesOfCodes(codes: readonly CodeList[]): Names {
  * Letter codes of ISO, with the customs list of the same things beside it: its names count too, its numbers are another
  * numbering. Short letter codes count in capitals only: `no` is an answer as often as Norway.
  */
-function lettered(iso: readonly CodeEntry[], customs: readonly CodeEntry[]): (chinese: boolean) => Resolve {
+function lettered(
+  iso: readonly CodeEntry[],
+  customs: readonly CodeEntry[],
+): (text: string, chinese: boolean) => string | undefined {
   const letters = new Map<string, string>();
   const isoNumbers = new Map<string, string>();
   for (const { code, aliases = [] } of iso) {
@@ -57,7 +64,7 @@ function lettered(iso: readonly CodeEntry[], customs: readonly CodeEntry[]): (ch
     // The same three digits may be one country here and another there: then nobody can tell.
     return customsNumbers.has(text) && custom !== code ? undefined : code;
   };
-  return (chinese) => (text) => {
+  return (text, chinese) => {
     const plain = text.normalize('NFKC');
     if (/^\d+$/u.test(plain)) return number(plain, chinese);
     return letters.get(plain) ?? words.get(fold(plain)) ?? undefined;
@@ -94,4 +101,12 @@ function fold(text: string): string {
     .trim()
     .toLowerCase()
     .replace(/^the /u, '');
+}
+
+function later<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
 }

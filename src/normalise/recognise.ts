@@ -18,7 +18,7 @@ export function recognise(formats: readonly Format[], opened: Opened): Recognise
   const scored = formats
     .filter((format) => format.container === opened.container)
     .map((format) => score(format, opened))
-    .sort((a, b) => b.matched - a.matched || a.format.id.localeCompare(b.format.id));
+    .sort((a, b) => b.matched - a.matched || (a.format.id < b.format.id ? -1 : 1));
   const fitting = scored.filter((one) => one.fits);
   // A layout known only from memory never wins over one somebody saw.
   const sourced = fitting.filter((one) => one.format.evidence !== 'recalled');

@@ -2,10 +2,10 @@ import type {
   ByteSource,
   Head,
   HeaderCell,
+  OpenContainer,
   Opened,
   Place,
   RawRecord,
-  Reader,
   RowRecord,
   TableRow,
 } from '../model/reading.js';
@@ -21,20 +21,15 @@ const batchRows = 1000;
 const sampleLength = 1024 ** 2;
 
 /** Tables as text: comma, tab, semicolon or pipe between the cells, quotes as in RFC 4180, any line ends. */
-export const csv: Reader = {
-  id: 'csv',
-  // Any text can be a table of one column, so this reader is asked last.
-  match: () => true,
-  open: async (source, head) => {
-    const table = new Table(source, head);
-    try {
-      await table.readSample();
-    } catch (error) {
-      await table.input.close();
-      throw error;
-    }
-    return table.opened();
-  },
+export const openCsv: OpenContainer = async (source, head) => {
+  const table = new Table(source, head);
+  try {
+    await table.readSample();
+  } catch (error) {
+    await table.input.close();
+    throw error;
+  }
+  return table.opened();
 };
 
 class Table {

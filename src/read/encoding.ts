@@ -112,6 +112,7 @@ function byteOrderMark(start: Uint8Array): { encoding: string; length: number } 
  * table and message is full of stand as pairs with zero. A few stray NULs in other text are not enough.
  */
 function utf16ByZeros(start: Uint8Array): string | undefined {
+  if (start.indexOf(0) < 0) return undefined;
   const length = Math.min(start.length, windowBytes) & ~1;
   const zeros = [0, 0];
   const paired = [0, 0];
@@ -136,6 +137,8 @@ const structural = new Set([...'\n\r,"<'].map((character) => character.charCodeA
 
 /** No text: too many zero bytes (padding at the end aside) or control characters. */
 function isBinary(start: Uint8Array): boolean {
+  if (!/[\0-\x08\x0e-\x1f]/.test(Buffer.from(start.buffer, start.byteOffset, start.length).toString('latin1')))
+    return false;
   let end = start.length;
   while (end > 0 && start[end - 1] === 0) end--;
   let zeros = 0;

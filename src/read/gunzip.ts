@@ -14,10 +14,6 @@ export const unfoldLimits: UnfoldLimits = { freeBytes: 8 * 1024 ** 2, ratio: 200
 
 export type Cut = NonNullable<SourceAccount['cut']>;
 
-export function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
 /**
  * Decompresses as far as the data goes. Data that ends early, is damaged or unfolds beyond the limits is no
  * exception: everything before it is delivered and `onCut` is told why it stopped.

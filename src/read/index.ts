@@ -1,20 +1,31 @@
 import type { ByteSource, Head, InputPart, Opened, Reader } from '../model/reading.js';
-import { csv } from './csv.js';
+import { beginsJson, beginsJsonLines, beginsXml } from './beginnings.js';
 import { Decoder } from './decode.js';
 import { decideAtStart, declaredEncoding, windowBytes } from './encoding.js';
 import type { UnfoldLimits } from './gunzip.js';
 import { type Intake, takeIn } from './intake.js';
-import { json } from './json.js';
-import { jsonl } from './jsonl.js';
-import { damagedFile, emptyFile, foreignContent } from './refusals.js';
-import { xml } from './xml.js';
+import { damagedFile, emptyFile, foreignContent, notText } from './refusals.js';
 
 export { requestedEncoding } from './encoding.js';
 export { listInputs } from './inputs.js';
 export { fileSource, sourceOf, standardInput } from './source.js';
 
-/** Every reader, in the order they are asked. A new container is its file and its line here. */
-export const readers: readonly Reader[] = [xml, json, jsonl, csv];
+/** Every reader, in the order they are asked. A new container is its file and its entry here. */
+export const readers: readonly Reader[] = [
+  { id: 'xml', match: ({ text }) => beginsXml(text), load: async () => (await import('./xml.js')).openXml },
+  {
+    id: 'json',
+    match: ({ text }) => beginsJson(text) && !beginsJsonLines(text),
+    load: async () => (await import('./json.js')).openJson,
+  },
+  {
+    id: 'jsonl',
+    match: ({ text }) => beginsJsonLines(text),
+    load: async () => (await import('./jsonl.js')).openJsonLines,
+  },
+  // Any text can be a table of one column, so this reader is asked last.
+  { id: 'csv', match: () => true, load: async () => (await import('./csv.js')).openCsv },
+];
 
 /** Bytes a reader is shown before it says whether the file is its own. */
 const headBytes = 64 * 1024;
@@ -39,8 +50,10 @@ export async function openFile(source: ByteSource, options: OpenOptions = {}): P
   const intake = await takeIn(source, headBytes + windowBytes, options.unfold);
   try {
     const head = readHead(intake, options.encoding);
-    const reader = readers.find((candidate) => candidate.match(head)) ?? csv;
-    return await reader.open(intake, head);
+    const reader = readers.find((candidate) => candidate.match(head));
+    if (reader === undefined) throw notText(source.name);
+    const open = await reader.load();
+    return await open(intake, head);
   } catch (error) {
     await intake.close();
     throw error;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ByteSource, SourceAccount } from '../model/reading.js';
-import { type Cut, gunzip, isGzip, type UnfoldLimits, unfoldLimits } from './gunzip.js';
+import type { Cut, UnfoldLimits } from './gunzip.js';
 
 /** A source whose first bytes have been looked at. `chunks` still gives everything, decompressed, once. */
 export type Intake = ByteSource & {
@@ -18,16 +18,14 @@ export type Intake = ByteSource & {
  * Opens a source: counts and hashes its raw bytes as they pass, decompresses gzip by its magic bytes, and reads the
  * first `peekBytes` ahead.
  */
-export async function takeIn(
-  source: ByteSource,
-  peekBytes: number,
-  limits: UnfoldLimits = unfoldLimits,
-): Promise<Intake> {
+export async function takeIn(source: ByteSource, peekBytes: number, limits?: UnfoldLimits): Promise<Intake> {
   const raw = new Tap(source.chunks()[Symbol.asyncIterator]());
   let cut: Cut | undefined;
   try {
     const first = await raw.peek(2);
-    const plain = isGzip(first) ? gunzip(raw.rest(), (why) => (cut = why), limits) : raw.rest();
+    // Most files are not compressed, and go without loading what decompresses.
+    const unfold = isGzip(first) ? (await import('./gunzip.js')).gunzip : undefined;
+    const plain = unfold === undefined ? raw.rest() : unfold(raw.rest(), (why) => (cut = why), limits);
     const pieces: Uint8Array[] = [];
     let length = 0;
     let whole = false;
@@ -58,6 +56,10 @@ export async function takeIn(
     await raw.close();
     throw error;
   }
+}
+
+function isGzip(start: Uint8Array): boolean {
+  return start[0] === 0x1f && start[1] === 0x8b;
 }
 
 async function* resume(pieces: readonly Uint8Array[], rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,5 @@
 import type { Place } from '../model/reading.js';
-import { isJsonSpace, ValueEnd } from './json-values.js';
+import { isJsonSpace, ValueEnd } from './json-value-end.js';
 import { LineCursor } from './places.js';
 
 /** A value cut out of the document, with the place of its first character. */

@@ -1,7 +1,17 @@
-import type { ByteSource, Head, ObjectRecord, Opened, Place, RawRecord, Reader, ReadLayout } from '../model/reading.js';
+import type {
+  ByteSource,
+  Head,
+  ObjectRecord,
+  OpenContainer,
+  Opened,
+  Place,
+  RawRecord,
+  ReadLayout,
+} from '../model/reading.js';
 import { keysByPointer, keysOf } from './json-signature.js';
 import { JsonSplitter, type Piece } from './json-splitter.js';
-import { depthLimit, firstFault, parseValue, placeOfPointer, ValueEnd } from './json-values.js';
+import { depthLimit } from './json-value-end.js';
+import { firstFault, parseValue, placeOfPointer } from './json-values.js';
 import { placeWithin } from './places.js';
 import { TextInput } from './text-input.js';
 
@@ -10,27 +20,7 @@ export const recordLimit = 16 * 1024 ** 2;
 const batchRecords = 500;
 
 /** Whole JSON documents: an array of records, an object that holds one, or a single record. */
-export const json: Reader = {
-  id: 'json',
-  match: ({ text }) => beginsJson(text) && !beginsLines(text),
-  open: async (source, head) => {
-    const document = new JsonDocument(source, head);
-    return document.opened();
-  },
-};
-
-/** The text begins as a JSON object, or as a JSON array and not a table that begins with a bracket. */
-function beginsJson(text: string): boolean {
-  return /^\s*(\{|\[\s*(["{[\]\-\d]|true|false|null|$))/.test(text);
-}
-
-/** An object ends and another begins on a later line: JSON lines. */
-export function beginsLines(text: string): boolean {
-  const start = text.search(/\S/);
-  if (text.charAt(start) !== '{') return false;
-  const end = new ValueEnd().scan(text, start);
-  return end >= 0 && /^[^\S\n]*\n\s*\{/.test(text.slice(end, end + 1000));
-}
+export const openJson: OpenContainer = async (source, head) => new JsonDocument(source, head).opened();
 
 /** A record as a reader gives it. Places are only found when somebody asks. */
 export function objectRecord(number: number, piece: Piece, value: ObjectRecord['value']): ObjectRecord {

@@ -1,7 +1,8 @@
-import type { ByteSource, Head, ObjectRecord, Opened, Place, RawRecord, Reader } from '../model/reading.js';
-import { beginsLines, notObject, objectRecord, recordLimit } from './json.js';
+import type { ByteSource, Head, ObjectRecord, OpenContainer, Opened, Place, RawRecord } from '../model/reading.js';
+import { notObject, objectRecord, recordLimit } from './json.js';
 import { keysByPointer } from './json-signature.js';
-import { depthLimit, firstFault, parseValue, ValueEnd } from './json-values.js';
+import { depthLimit, ValueEnd } from './json-value-end.js';
+import { firstFault, parseValue } from './json-values.js';
 import { placeWithin } from './places.js';
 import { TextInput } from './text-input.js';
 
@@ -10,11 +11,7 @@ const batchRecords = 500;
 const ownNotices = 20;
 
 /** JSON Lines: one object per line. A bad line is noted and reading goes on. */
-export const jsonl: Reader = {
-  id: 'jsonl',
-  match: ({ text }) => beginsLines(text),
-  open: async (source, head) => new JsonLines(source, head).opened(),
-};
+export const openJsonLines: OpenContainer = async (source, head) => new JsonLines(source, head).opened();
 
 class JsonLines {
   readonly #input: TextInput;

@@ -1,15 +1,11 @@
-import type { ByteSource, ElementRecord, Head, Opened, RawRecord, Reader, Signature } from '../model/reading.js';
+import type { ByteSource, ElementRecord, Head, OpenContainer, Opened, RawRecord, Signature } from '../model/reading.js';
 import { TextInput } from './text-input.js';
 import { xmlSignature } from './xml-signature.js';
 import { XmlStream } from './xml-stream.js';
 import { recordElements, XmlTree } from './xml-tree.js';
 
 /** XML with namespaces; records are the elements at the path a format names. */
-export const xml: Reader = {
-  id: 'xml',
-  match: ({ text }) => /^[\s\uFEFF]*<(\?xml|!--|!DOCTYPE|[A-Za-z_\u00C0-\uFFFD][^\s,;|]*[\s/>])/.test(text),
-  open: async (source, head) => new XmlDocument(source, head).opened(),
-};
+export const openXml: OpenContainer = async (source, head) => new XmlDocument(source, head).opened();
 
 class XmlDocument {
   readonly #input: TextInput;

@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import type { TableConstructorOptions } from 'cli-table3';
 import type { Report, StandardResult, StandardVerdict } from '../model/report.js';
 import { inLanguage, titleIn } from '../text/language.js';
 import { renderReasonBriefly, type StandardReason } from '../text/reasons.js';
@@ -53,62 +51,45 @@ function tableLines(results: readonly StandardResult[], page: Page): readonly st
     ),
   );
   const noted = page.width >= widthForNotes;
-  const colWidths = [numbers, verdicts, figures, ...(noted ? [room - numbers] : [])];
-  const table = newTable({
-    chars: noLines,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
-    colWidths,
-  });
-  table.push(
-    [standardName, verdictName, failedName, whyName].slice(0, colWidths.length).map((name) => ink.faint(name)),
-  );
-  for (const result of results) {
+  const widths = [numbers, verdicts, figures, ...(noted ? [room - numbers] : [])];
+  const names = [standardName, verdictName, failedName, whyName].slice(0, widths.length);
+  const rows = results.flatMap((result) => {
     const note = noteOf(result, page);
     const row = [
       cell(sanitize(result.number), numbers - 2, ink.strong),
-      ink.standard[result.verdict](verdictOf(result, page)),
-      failedOf(result),
+      cell(verdictOf(result, page), verdicts, ink.standard[result.verdict]),
+      cell(failedOf(result), figures, same),
+      ...(noted ? [cell(note, room - numbers - 2, ink.faint)] : []),
     ];
-    table.push(noted ? [...row, cell(note, room - numbers - 2, ink.faint)] : row);
-    const lines = [titleLine(result, page), noted ? '' : note].filter((line) => line !== '');
-    for (const line of lines) {
-      table.push([{ content: ink.faint(`  ${truncateToWidth(line, page.width - 8)}`), colSpan: colWidths.length }]);
-    }
-  }
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => `  ${line}`.trimEnd());
+    const below = [titleLine(result, page), noted ? '' : note].filter((line) => line !== '');
+    return [
+      ...rowLines(row, widths),
+      ...below.map((line) => `    ${ink.faint(truncateToWidth(line, page.width - 8))}`),
+    ];
+  });
+  const head = names.map((name) => cell(name, displayWidth(name), ink.faint));
+  return [...rowLines(head, widths), ...rows];
+}
+
+/** A line of a cell, and how many columns of the terminal it takes. */
+type Piece = { readonly text: string; readonly width: number };
+
+/**
+ * The lines of one row, cells beside each other. Padded here: a table library takes longer to load than a file of a
+ * hundred rows to check, and pads by its own idea of how wide a Chinese character is.
+ */
+function rowLines(row: readonly (readonly Piece[])[], widths: readonly number[]): readonly string[] {
+  const height = Math.max(1, ...row.map((pieces) => pieces.length));
+  return Array.from({ length: height }, (_, line) => {
+    const cells = row.map((pieces, index) => {
+      const { text, width } = pieces[line] ?? { text: '', width: 0 };
+      return text + ' '.repeat(Math.max(0, (widths[index] ?? 0) - width));
+    });
+    return `  ${cells.join('')}`.trimEnd();
+  });
 }
 
 const columnNames = ['standardColumn', 'verdictColumn', 'failedColumn', 'whyColumn'] as const;
-
-type Cell = string | { readonly content: string; readonly colSpan: number };
-type Table = { readonly push: (row: readonly Cell[]) => number; readonly toString: () => string };
-
-/** cli-table3 is fetched when a table is drawn: the other reports do without the time it takes to load. */
-function newTable(options: TableConstructorOptions): Table {
-  const load: (name: string) => new (options: TableConstructorOptions) => Table = createRequire(import.meta.url);
-  return new (load('cli-table3'))(options);
-}
-
-const noLines = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '',
-};
 
 function titleLine(result: StandardResult, page: Page): string {
   return sanitize(titleIn(page.context.texts.standard(result.slug)?.title ?? {}, page.language));
@@ -164,9 +145,11 @@ function reasonText(reason: StandardReason, members: readonly StandardResult[], 
     : phrase('reasonFields', language, { reason: text, fields: fieldList(fields, page) });
 }
 
-function cell(text: string, width: number, paint: Paint): string {
-  if (text === '') return '';
-  return wrapToWidth(text, width)
-    .map((line) => paint(line))
-    .join('\n');
+function cell(text: string, width: number, paint: Paint): readonly Piece[] {
+  if (text === '') return [];
+  return wrapToWidth(text, width).map((line) => ({ text: paint(line), width: displayWidth(line) }));
+}
+
+function same(text: string): string {
+  return text;
 }

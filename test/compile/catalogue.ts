@@ -54,6 +54,7 @@ export function standard(slug: string, more: Partial<Standard> = {}): Standard {
     sources: [],
     applies: { documents: ['listing'] },
     clauses: [],
+    coverage: {},
     elements: [],
     citations: [],
     ...more,

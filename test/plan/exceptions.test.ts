@@ -39,6 +39,7 @@ const standard: Standard = {
   sources: [],
   applies,
   clauses: [],
+  coverage: {},
   elements: [],
   citations: [],
 };
