@@ -27,6 +27,7 @@ export type RawApplies = {
   readonly categories?: readonly string[];
   readonly formats?: readonly string[];
   readonly exceptFormats?: readonly string[];
+  readonly onlyClaimed?: true;
 };
 
 export type RawStandard = {

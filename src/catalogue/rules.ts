@@ -30,6 +30,7 @@ export function resolveApplies(standard: RawApplies | undefined, own?: RawApplie
     categories: merged.categories,
     formats: merged.formats,
     exceptFormats: given([...new Set([...(standard?.exceptFormats ?? []), ...(own?.exceptFormats ?? [])])]),
+    onlyClaimed: merged.onlyClaimed,
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Condition } from '../model/condition.js';
-import { expectation, joinList } from '../text/expectation-values.js';
+import { dateOrderExpectation, expectation, joinList } from '../text/expectation-values.js';
 import * as vocabulary from '../vocabulary/index.js';
 import type { Failure, Subject } from './failure-types.js';
 
@@ -46,7 +46,7 @@ function orderFailures({ compare, dateOrder, oneOfFields }: Condition, read: voc
     failures.push(at(compare.left, read, expectation('comparison', { ...compare, value: read(compare.right) ?? '' })));
   }
   if (dateOrder !== undefined && !vocabulary.dateOrder(read, dateOrder)) {
-    const expected = expectation('date-order', { ...dateOrder, value: read(dateOrder.earlier) ?? '' });
+    const expected = dateOrderExpectation(dateOrder, read(dateOrder.earlier) ?? '');
     failures.push(at(dateOrder.later, read, expected));
   }
   if (oneOfFields !== undefined && !vocabulary.oneOfFields(read, oneOfFields)) {

@@ -85,7 +85,13 @@ type Totals = { checked: number; failed: number; didNotApply: number; lackedInpu
 
 /** Reasons that a flag would settle, the most telling first. */
 const undecided: readonly PlanReason[] = ['direction-unknown', 'mode-unknown', 'category-unknown'];
-const elsewhere: readonly PlanReason[] = ['other-category', 'other-mode', 'other-direction', 'other-document'];
+const elsewhere: readonly PlanReason[] = [
+  'not-claimed',
+  'other-category',
+  'other-mode',
+  'other-direction',
+  'other-document',
+];
 
 function judge(
   planned: Planned,

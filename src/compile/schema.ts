@@ -125,6 +125,7 @@ function describe({ applies }: Rule): string {
     applies.categories === undefined ? undefined : `category ${applies.categories.join(', ')}`,
     applies.formats === undefined ? undefined : `format ${applies.formats.join(', ')}`,
     applies.exceptFormats === undefined ? undefined : `any format but ${applies.exceptFormats.join(', ')}`,
+    applies.onlyClaimed === undefined ? undefined : 'only where the standard is claimed',
   ].filter((one) => one !== undefined);
   return said.length === 0 ? '' : `; ${said.join('; ')}`;
 }

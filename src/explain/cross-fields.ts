@@ -1,5 +1,5 @@
 import type { Condition } from '../model/condition.js';
-import { expectation, renderExpectation } from '../text/expectations.js';
+import { dateOrderExpectation, renderExpectation } from '../text/expectations.js';
 import { relations, word } from '../text/words.js';
 import type { Words } from './page.js';
 import { anyOf, insideSentence, named } from './phrases.js';
@@ -39,7 +39,7 @@ function relationWords(condition: Condition, { language, label }: Speaker): read
     found.push(`${name(compare.left)}${zh ? relation : ` is ${relation} `}${name(compare.right)}`);
   }
   if (dateOrder !== undefined) {
-    const order = renderExpectation(expectation('date-order', dateOrder), language, name);
+    const order = renderExpectation(dateOrderExpectation(dateOrder), language, name);
     found.push(order.replace(' not later than ', ' is not later than '));
   }
   if (oneOfFields !== undefined) {

@@ -100,8 +100,20 @@ export function concernPairs(applies: Applicability, context: ExplainContext, pa
       applies.direction === undefined ? undefined : inLanguage(directions[applies.direction], language),
     ),
     ...pair(inLanguage(labels.modes, language), list(applies.modes?.map((mode) => modeWords(mode, context)))),
+    ...pair(
+      inLanguage(labels.exceptModes, language),
+      list(applies.exceptModes?.map((mode) => modeWords(mode, context))),
+    ),
     ...pair(inLanguage(labels.categories, language), list(applies.categories?.map((id) => categoryWords(id, context)))),
     ...pair(inLanguage(labels.formats, language), list(applies.formats?.map((id) => formatWords(id, context)))),
+    ...pair(
+      inLanguage(labels.exceptFormats, language),
+      list(applies.exceptFormats?.map((id) => formatWords(id, context))),
+    ),
+    ...pair(
+      inLanguage(labels.claimed, language),
+      applies.onlyClaimed === undefined ? undefined : inLanguage(labels.onlyClaimed, language),
+    ),
   ];
 }
 

@@ -70,14 +70,26 @@ export type VocabularyKeywords = {
   };
   /** On an object: two decimals in this order. Either absent passes. */
   readonly compare?: { readonly left: string; readonly is: '<' | '<=' | '=' | '>=' | '>'; readonly right: string };
-  /** On an object: two dates (yyyyMMdd…, or ISO) in this order. Either absent passes. */
-  readonly dateOrder?: { readonly earlier: string; readonly later: string };
+  /**
+   * On an object: two dates (yyyyMMdd…, or ISO) in this order; with `months`, at most so many calendar months apart.
+   * Either absent passes.
+   */
+  readonly dateOrder?: { readonly earlier: string; readonly later: string; readonly months?: number };
   /** On an object: the value of `field` is the value of one of `among`. */
   readonly oneOfFields?: { readonly field: string; readonly among: readonly string[] };
   /** On an object: `field` of the part's items counts 1, 2, 3 … without gap or repeat. */
   readonly numbered?: { readonly part: string; readonly field: string };
 };
 
-export type CheckDigitKind = 'gtin' | 'sscc' | 'gln' | 'uscc' | 'citizen-id' | 'organisation-code' | 'isbn' | 'imei';
+export type CheckDigitKind =
+  | 'gtin'
+  | 'sscc'
+  | 'gln'
+  | 'uscc'
+  | 'citizen-id'
+  | 'organisation-code'
+  | 'isbn'
+  | 'imei'
+  | 'food-licence';
 
 export type DateForm = 'yyyyMMdd' | 'yyyyMMddHHmmss' | 'yyyyMMddHHmmssSSS' | 'yyyy-MM-dd' | 'yyyy-MM-ddTHH:mm:ss';

@@ -61,6 +61,7 @@ export type PlanReason =
   | 'other-mode'
   | 'other-category'
   | 'other-document'
+  | 'not-claimed'
   | 'direction-unknown'
   | 'mode-unknown'
   | 'category-unknown';

@@ -50,6 +50,8 @@ export type Applicability = {
   readonly formats?: readonly string[];
   /** Not records read from these formats: another rule judges them more closely. */
   readonly exceptFormats?: readonly string[];
+  /** Only for merchants who claim the standard or ask for it: what it wants nobody else has to give. */
+  readonly onlyClaimed?: true;
 };
 
 export type Example = { readonly record: { readonly [field: string]: unknown }; readonly note?: string };

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.js';
-import type { Plan, PlanReason } from '../model/plan.js';
+import type { Plan, PlanReason, Request } from '../model/plan.js';
 import type { Applicability, Direction, Period, SupervisionMode } from '../model/standard.js';
 import { periodReason, standingOf } from './standing.js';
 
@@ -62,13 +62,19 @@ export function governor(catalogue: Catalogue, plan: Plan, context: RecordContex
   return (rule) => {
     if (request.skip.includes(rule.id)) return 'skipped';
     if (request.rules.length > 0 && !request.rules.includes(rule.id)) return 'not-selected';
-    const concern = concerns(rule.applies, context);
+    const concern = isUnclaimed(rule, request) ? 'not-claimed' : concerns(rule.applies, context);
     const standing = reasonOf(rule);
     if (standing !== 'in-force' && standing !== 'not-yet-in-force') return standing;
     const period = rule.effective === undefined ? 'in-force' : periodReason(rule.effective, asOf);
     if (concern !== 'in-force' || period === 'no-longer-in-force') return concern === 'in-force' ? period : concern;
     return standing === 'in-force' ? period : standing;
   };
+}
+
+/** A rule only for those who claim its standard waits until somebody does, or asks for the standard or the rule. */
+function isUnclaimed({ id, standard, applies }: Governed, { claims, standards, rules }: Request): boolean {
+  if (applies.onlyClaimed === undefined) return false;
+  return !claims.includes(standard) && !standards.includes(standard) && !rules.includes(id);
 }
 
 /** Rules that a selected standard cites run even though their own standard was not selected. */

@@ -1,3 +1,4 @@
+import type { VocabularyKeywords } from '../model/condition.js';
 import type { Expectation, ExpectationId } from '../model/finding.js';
 import type { Language } from '../model/language.js';
 
@@ -80,7 +81,7 @@ export const expectationValues = {
   /** `left` `is` `right`; `value`: what the right side says. */
   comparison: { left: 'field', is: 'relation', right: 'field', value: 'decimal?' },
   /** `earlier` not after `later`; `value`: what the other side says, as written. */
-  'date-order': { earlier: 'field', later: 'field', value: 'text?' },
+  'date-order': { earlier: 'field', later: 'field', months: 'count?', value: 'text?' },
   /** `field` is the value of one of `among`; `values`: what these say. */
   'one-of-fields': { field: 'field', among: 'fields', values: 'list?' },
   /** 1, 2, 3 … without gap or repeat; `value`: the number that belongs there. */
@@ -130,6 +131,15 @@ export function expectation<I extends ExpectationId>(id: I, values: ValuesOf<I>)
     if (typeof value === 'string') given[name] = value;
   }
   return { id, values: given };
+}
+
+/** Two dates in order; `value`: what the earlier one says. */
+export function dateOrderExpectation(
+  { earlier, later, months }: NonNullable<VocabularyKeywords['dateOrder']>,
+  value?: string,
+): Expectation {
+  const apart = months === undefined ? {} : { months: String(months) };
+  return expectation('date-order', { earlier, later, ...apart, ...(value === undefined ? {} : { value }) });
 }
 
 /** One of these expectations. */

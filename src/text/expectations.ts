@@ -169,8 +169,8 @@ const templates: { readonly [id in ExpectationId]: Text } = {
   },
   comparison: { en: '{left} {is} {right}[, which is {value}]', 'zh-CN': '{left}{is}{right}[（{value}）]' },
   'date-order': {
-    en: '{earlier} not later than {later}[ (the other is {value})]',
-    'zh-CN': '{earlier}不晚于{later}[（另一日期为 {value}）]',
+    en: '{earlier} not later than {later}[, and at most {months} months before it][ (the other is {value})]',
+    'zh-CN': '{earlier}不晚于{later}[，且相距不超过{months}个月][（另一日期为 {value}）]',
   },
   'one-of-fields': { en: 'the value of {among}[: {values}]', 'zh-CN': '与{among}的值相同[：{values}]' },
   numbering: {

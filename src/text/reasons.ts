@@ -47,6 +47,10 @@ const sentences: { readonly [reason in StandardReason]: Text } = {
   'other-mode': { en: 'For other customs supervision modes.', 'zh-CN': '适用于其他海关监管方式。' },
   'other-category': { en: 'For other kinds of goods.', 'zh-CN': '适用于其他商品类别。' },
   'other-document': { en: 'For other kinds of documents.', 'zh-CN': '适用于其他单证类型。' },
+  'not-claimed': {
+    en: 'For those who claim it only: name it under claims of a profile, or with --standard.',
+    'zh-CN': '仅适用于声明采用者：请在配置的 claims 中列出，或用 --standard 选用。',
+  },
   'direction-unknown': {
     en: 'Depends on the direction of trade: say --direction import or --direction export.',
     'zh-CN': '取决于贸易方向：请用 --direction import（进口）或 --direction export（出口）说明。',
@@ -81,6 +85,7 @@ const brief: { readonly [reason in StandardReason]: Text } = {
   'other-mode': { en: 'other supervision mode', 'zh-CN': '适用其他监管方式' },
   'other-category': { en: 'other goods', 'zh-CN': '适用其他商品' },
   'other-document': { en: 'other documents', 'zh-CN': '适用其他单证' },
+  'not-claimed': { en: 'not claimed', 'zh-CN': '未声明采用' },
   'direction-unknown': { en: 'need --direction', 'zh-CN': '需用 --direction 说明方向' },
   'mode-unknown': { en: 'need --mode', 'zh-CN': '需用 --mode 说明监管方式' },
   'category-unknown': { en: 'need --category', 'zh-CN': '需用 --category 说明商品类别' },

@@ -16,6 +16,7 @@ export const checkDigitKinds: Table<CheckDigitKind> = {
   'organisation-code': { en: 'an organisation code', 'zh-CN': '组织机构代码' },
   isbn: { en: 'an ISBN', 'zh-CN': '国际标准书号（ISBN）' },
   imei: { en: 'an IMEI', 'zh-CN': '国际移动设备识别码（IMEI）' },
+  'food-licence': { en: 'a food production licence number', 'zh-CN': '食品生产许可证编号' },
 };
 
 export const dateForms: Table<DateForm> = {

@@ -10,6 +10,7 @@ const endings: { readonly [kind in CheckDigitKind]: (value: string) => string | 
   'organisation-code': organisationEnding,
   isbn: isbnEnding,
   imei: (value) => (/^\d{15}$/.test(value) ? luhnDigit(value.slice(0, -1)) : undefined),
+  'food-licence': (value) => (/^SC\d{14}$/.test(value) ? hybridDigit(value.slice(2, -1)) : undefined),
 };
 
 /** Whether the identifier has the shape of its kind and ends in the right check digit or character. */
@@ -39,6 +40,13 @@ function luhnDigit(body: string): string {
     sum += digit > 9 ? digit - 9 : digit;
   }
   return String((10 - (sum % 10)) % 10);
+}
+
+/** ISO 7064 MOD 11,10: what is left of the digit before goes into the next. */
+function hybridDigit(body: string): string {
+  let rest = 10;
+  for (const digit of body) rest = (((rest + Number(digit)) % 10 || 10) * 2) % 11;
+  return String((11 - rest) % 10);
 }
 
 const creditAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';

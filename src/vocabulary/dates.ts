@@ -37,3 +37,12 @@ export function dateDigits(text: string): string | undefined {
 function isForm(form: string): form is DateForm {
   return form in forms;
 }
+
+/** The day so many calendar months after the day that `digits` (yyyyMMdd…) begins with, as yyyyMMdd; a month without that day gives its last. */
+export function monthsLater(digits: string, months: number): string {
+  const count = Number(digits.slice(0, 4)) * 12 + Number(digits.slice(4, 6)) - 1 + months;
+  const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
+  let day = Number(digits.slice(6, 8));
+  while (day > 28 && !isCalendarDay(year, month, day)) day--;
+  return [String(year), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('');
+}

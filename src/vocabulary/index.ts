@@ -5,7 +5,7 @@
  */
 import type { CheckDigitKind, DateForm, VocabularyKeywords } from '../model/condition.js';
 import { hasCheckDigit } from './check-digits.js';
-import { dateDigits, hasDateForm } from './dates.js';
+import { dateDigits, hasDateForm, monthsLater } from './dates.js';
 import {
   addDecimals,
   compareDecimals,
@@ -152,12 +152,13 @@ export function compare(read: ReadField, { left, is, right }: Operand<'compare'>
 }
 
 /** Compared to the precision both have. */
-export function dateOrder(read: ReadField, { earlier, later }: Operand<'dateOrder'>): boolean {
+export function dateOrder(read: ReadField, { earlier, later, months }: Operand<'dateOrder'>): boolean {
   const a = dateDigits(read(earlier) ?? '');
   const b = dateDigits(read(later) ?? '');
   if (a === undefined || b === undefined) return true;
   const length = Math.min(a.length, b.length);
-  return a.slice(0, length) <= b.slice(0, length);
+  if (a.slice(0, length) > b.slice(0, length)) return false;
+  return months === undefined || b.slice(0, 8) <= monthsLater(a, months);
 }
 
 export function oneOfFields(read: ReadField, { field, among }: Operand<'oneOfFields'>): boolean {

@@ -97,7 +97,10 @@ const vocabulary = {
     { requiredKeys: ['total', 'part', 'field'] },
   ),
   compare: fc.record({ left: field, is: fc.constantFrom('<', '<=', '=', '>=', '>' as const), right: field }),
-  dateOrder: fc.record({ earlier: field, later: field }),
+  dateOrder: fc.record(
+    { earlier: field, later: field, months: fc.integer({ min: 1, max: 14 }) },
+    { requiredKeys: ['earlier', 'later'] },
+  ),
   oneOfFields: fc.record({ field, among: fields }),
   numbered: fc.record({ part: field, field }),
 };

@@ -45,6 +45,7 @@ describe('what a rule applies to', () => {
     [{ formats: ['csv'] }, unknown, 'on'],
     [{ exceptFormats: ['csv'] }, unknown, 'other-document'],
     [{ exceptFormats: ['ceb621'] }, unknown, 'on'],
+    [{ onlyClaimed: true }, unknown, 'not-claimed'],
     [{ direction: 'import' }, unknown, 'direction-unknown'],
     [{ direction: 'import' }, { direction: 'import' }, 'on'],
     [{ direction: 'import' }, { direction: 'export' }, 'other-direction'],

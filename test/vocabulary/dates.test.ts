@@ -80,6 +80,19 @@ describe('dates', () => {
     );
   });
 
+  it.each([
+    ['2026-03-01', '2026-09-01', true],
+    ['2026-03-01', '2026-09-02', false],
+    ['20260831', '20270228', true],
+    ['20260831', '20270301', false],
+    ['20270831', '20280229', true],
+    ['2026-12-31T10:00:00', '20270630', true],
+    ['20260901', '20260831', false],
+  ])('%s and %s within six months: %s', (earlier, later, good) => {
+    const read = (field: string) => (field === 'a' ? earlier : later);
+    expect(dateOrder(read, { earlier: 'a', later: 'b', months: 6 })).toBe(good);
+  });
+
   it('in no known form have no order', () => {
     expect(dateDigits('tomorrow')).toBeUndefined();
     expect(dateOrder((field) => (field === 'a' ? '20260101' : '1/1/2025'), { earlier: 'a', later: 'b' })).toBe(true);

@@ -81,6 +81,7 @@ const definitions: { readonly [name: string]: JsonSchema } = {
     categories: list({ $ref: '#/$defs/id' }, 1),
     formats: list({ $ref: '#/$defs/id' }, 1),
     exceptFormats: list({ $ref: '#/$defs/id' }, 1),
+    onlyClaimed: { const: true },
   }),
 };
 

@@ -36,7 +36,7 @@ const vocabulary: { readonly [keyword: string]: JsonSchema } = {
   codeList: common('id'),
   checkDigit: {
     type: 'string',
-    enum: ['gtin', 'sscc', 'gln', 'uscc', 'citizen-id', 'organisation-code', 'isbn', 'imei'],
+    enum: ['gtin', 'sscc', 'gln', 'uscc', 'citizen-id', 'organisation-code', 'isbn', 'imei', 'food-licence'],
   },
   decimalDigits: object({ total: count, fraction: count }, ['total', 'fraction']),
   decimalRange: object({ min: decimal, max: decimal, above: decimal, below: decimal }, [], { minProperties: 1 }),
@@ -56,7 +56,10 @@ const vocabulary: { readonly [keyword: string]: JsonSchema } = {
     'is',
     'right',
   ]),
-  dateOrder: object({ earlier: fieldName, later: fieldName }, ['earlier', 'later']),
+  dateOrder: object({ earlier: fieldName, later: fieldName, months: { type: 'integer', minimum: 1 } }, [
+    'earlier',
+    'later',
+  ]),
   oneOfFields: object({ field: fieldName, among: fieldNames }, ['field', 'among']),
   numbered: object({ part: fieldName, field: fieldName }, ['part', 'field']),
 };
