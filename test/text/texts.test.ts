@@ -192,6 +192,7 @@ const reasons: { readonly [reason in StandardReason]: true } = {
   'other-mode': true,
   'other-category': true,
   'other-document': true,
+  'not-claimed': true,
   'direction-unknown': true,
   'mode-unknown': true,
   'category-unknown': true,
