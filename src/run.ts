@@ -9,10 +9,11 @@ import type { InputSummary, ReadNotice } from './model/record.js';
 import type { Report } from './model/report.js';
 import { createNormaliser, type Normaliser } from './normalise/index.js';
 import { effectiveSeverity, planRun } from './plan/index.js';
-import { openFile } from './read/index.js';
+import { openFile, openOverflowFile } from './read/index.js';
 import { createActivations } from './run/activations.js';
 import { chooseFormat, refuseUnreadable } from './run/format.js';
 import { brokenDown, noticeNotRun, topOf } from './run/notices.js';
+import { overflowOnce } from './run/overflow.js';
 
 /** What one run is asked to do. Nothing here is read from the environment. */
 export type RunOptions = {
@@ -38,17 +39,26 @@ export async function run(options: RunOptions): Promise<Report> {
   const activations = createActivations(catalogue, plan);
   const severityOf = effectiveSeverity(catalogue, options.request);
   const collector = createCollector(options.maxFindings);
-  const checking = startChecking({ compiled: options.compiled, activate: activations.of, severityOf, sink: collector });
+  const overflow = overflowOnce(openOverflowFile);
+  const checking = startChecking({
+    compiled: options.compiled,
+    activate: activations.of,
+    severityOf,
+    sink: collector,
+    shelf: { openOverflow: overflow.open },
+  });
   const inputs: InputSummary[] = [];
   const notices: ReadNotice[] = [];
-  let recordsFailed = 0;
-  for (const source of options.inputs) {
-    const file = await checkFile(options, checking, source);
-    recordsFailed += file.failed;
-    notices.push(...file.notices);
-    if (file.summary !== undefined) inputs.push(file.summary);
+  try {
+    for (const source of options.inputs) {
+      const file = await checkFile(options, checking, source);
+      notices.push(...file.notices);
+      if (file.summary !== undefined) inputs.push(file.summary);
+    }
+    checking.across.finish();
+  } finally {
+    overflow.close();
   }
-  checking.across.finish();
   return collectReport({
     ...checking,
     catalogue,
@@ -56,7 +66,7 @@ export async function run(options: RunOptions): Promise<Report> {
     collector,
     inputs,
     notices,
-    recordsFailed,
+    recordsFailed: checking.records.failed(),
     tool: options.tool,
     failOn: options.failOn,
     request: options.requestSummary,
@@ -67,7 +77,6 @@ export async function run(options: RunOptions): Promise<Report> {
 type CheckedFile = {
   readonly summary?: InputSummary;
   readonly notices: readonly ReadNotice[];
-  readonly failed: number;
 };
 
 /** One file, start to end. What keeps a file from being checked is said in `notRun`; the other files go on. */
@@ -82,12 +91,12 @@ async function checkFile(options: RunOptions, checking: CheckRun, source: ByteSo
   } catch (error) {
     if (!(error instanceof UserError)) {
       checking.notRun.push(brokenDown(source.name, error));
-      return { notices: [], failed: 0 };
+      return { notices: [] };
     }
     const place = error.place === undefined ? {} : { location: { ...error.place, pointer: '' } };
     const suggestion = error.suggestion === undefined ? {} : { suggestion: error.suggestion };
     checking.notRun.push({ what: 'file', subject: source.name, reason: error.text, ...place, ...suggestion });
-    return { notices: [], failed: 0 };
+    return { notices: [] };
   }
 }
 
@@ -111,11 +120,10 @@ async function checkOpened(
     top: topOf(source.name, opened),
   });
   let records = 0;
-  let failed = 0;
   const take = (batch: ReturnType<Normaliser['push']>): void => {
     for (const record of batch) {
       records += 1;
-      if (checker.record(record)) failed += 1;
+      checker.record(record);
     }
   };
   const layout = {
@@ -145,6 +153,5 @@ async function checkOpened(
       complete,
     },
     notices,
-    failed,
   };
 }

@@ -7,7 +7,7 @@ import type { CheckModule } from '../model/compiled.js';
 import type { DocumentKind } from '../model/document.js';
 import { UserError } from '../model/errors.js';
 import type { Format, MessageStructure, StructureRule } from '../model/format.js';
-import type { Rule, Standard } from '../model/standard.js';
+import type { AcrossRule, Rule, Standard } from '../model/standard.js';
 import { fromRows, type RuleHead, type RuleRows, type ruleHeadNames, toRows } from './rule-rows.js';
 
 /** The catalogue as the build wrote it: data and generated modules, no YAML, nothing to compile. */
@@ -36,6 +36,7 @@ const detailNames = {
     'element',
     'examples',
   ],
+  across: ['clause', 'message', 'remedy', 'examples'],
   standard: ['sources', 'scope', 'caveat', 'issuer', 'clauses', 'elements'],
   document: ['description', 'key', 'fields', 'parts'],
   format: ['sources', 'note'],
@@ -44,6 +45,7 @@ const detailNames = {
   codes: ['sources', 'note', 'entries'],
 } as const satisfies {
   readonly rule: readonly (keyof Rule)[];
+  readonly across: readonly (keyof AcrossRule)[];
   readonly standard: readonly (keyof Standard)[];
   readonly document: readonly (keyof DocumentKind)[];
   readonly format: readonly (keyof Format)[];
@@ -78,12 +80,18 @@ export function splitCatalogue(catalogue: Catalogue): { readonly [file: string]:
   for (const { slug } of catalogue.standards) {
     const own = catalogue.rules.filter(({ standard }) => standard === slug);
     const structure = catalogue.structures.find(({ standard }) => standard === slug)?.rules ?? [];
-    const rest = { ...ruleDetails(own, detailNames.rule), ...ruleDetails(structure, detailNames.structureRule) };
+    const across = catalogue.across.filter(({ standard }) => standard === slug);
+    const rest = {
+      ...ruleDetails(own, detailNames.rule),
+      ...ruleDetails(across, detailNames.across),
+      ...ruleDetails(structure, detailNames.structureRule),
+    };
     if (Object.keys(rest).length > 0) details[files.rules(slug)] = rest;
   }
   const main = {
     ...catalogue,
     rules: toRows(catalogue.rules),
+    across: catalogue.across.map((rule) => parted(rule, detailNames.across).head),
     standards: catalogue.standards.map((one) => part(one, detailNames.standard, files.standard(one.slug))),
     documents: catalogue.documents.map((one) => part(one, detailNames.document, files.document(one.id))),
     formats: catalogue.formats.map((one) => part(one, detailNames.format, files.format(one.id))),
@@ -139,6 +147,7 @@ function attachLater(main: Main, read: <Data>(file: string) => Data): Catalogue 
   const ofRule = remember((slug) => read<{ readonly [rule: string]: Details }>(files.rules(slug)));
   const rules = fromRows(main.rules);
   attach<RuleHead>(rules, detailNames.rule, ({ standard, id }) => ofRule(standard)[id]);
+  attach(main.across, detailNames.across, ({ standard, id }) => ofRule(standard)[id]);
   for (const { rules: own } of main.structures)
     attach(own, detailNames.structureRule, ({ standard, id }) => ofRule(standard)[id]);
   attach(main.standards, detailNames.standard, ({ slug }) => details(files.standard(slug)));

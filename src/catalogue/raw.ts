@@ -6,10 +6,13 @@ import type { FieldType } from '../model/document.js';
 import type { CellReading, Grouping, JsonLayout, Recognition } from '../model/format.js';
 import type { Text, Title } from '../model/language.js';
 import type {
+  AcrossExample,
   Clause,
+  CodeMatch,
   Direction,
   Evidence,
   Example,
+  FieldPairs,
   IsoDate,
   Level,
   Obligation,
@@ -129,19 +132,34 @@ export type RawAcross = {
   readonly applies?: RawApplies;
   readonly when?: Condition;
   readonly unique?: { readonly part?: string; readonly fields: readonly string[] };
-  readonly reconcile?: {
-    readonly with: string;
-    readonly on: { readonly [field: string]: string };
-    readonly equal?: { readonly [field: string]: string };
-    readonly partner?: boolean;
-    readonly formats?: readonly string[];
-    readonly lines?: {
-      readonly part: string;
-      readonly with?: string;
-      readonly on: { readonly [field: string]: string };
-      readonly equal?: { readonly [field: string]: string };
-      readonly complete?: boolean;
-    };
+  readonly reconcile?: RawReconcile;
+  readonly limit?: {
+    readonly by: readonly string[];
+    readonly date: string;
+    readonly sum: readonly string[];
+    readonly max: string;
+    readonly once?: readonly string[];
+  };
+  readonly examples?: { readonly pass?: readonly AcrossExample[]; readonly fail?: readonly AcrossExample[] };
+};
+
+type RawAgreement = {
+  readonly on: FieldPairs;
+  readonly equal?: FieldPairs;
+  readonly atMost?: FieldPairs;
+  readonly match?: readonly CodeMatch[];
+};
+
+export type RawReconcile = RawAgreement & {
+  readonly part?: string;
+  readonly with: string;
+  readonly withPart?: string;
+  readonly partner?: boolean;
+  readonly formats?: readonly string[];
+  readonly lines?: RawAgreement & {
+    readonly part: string;
+    readonly with?: string;
+    readonly complete?: boolean | 'here';
   };
 };
 

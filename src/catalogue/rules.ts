@@ -1,16 +1,16 @@
 import type {
+  AcrossCheck,
   AcrossRule,
+  Agreement,
   Applicability,
-  Reconcile,
   ReconcileLines,
   Rule,
   RuleExamples,
   SupervisionMode,
-  Unique,
 } from '../model/standard.js';
 import { deriveInput } from './conditions.js';
 import { present } from './present.js';
-import type { RawAcross, RawApplies, RawRule } from './raw.js';
+import type { RawAcross, RawApplies, RawReconcile, RawRule } from './raw.js';
 
 const supervisionModes: readonly SupervisionMode[] = ['1210', '1239', '9610', '9710', '9810'];
 
@@ -82,27 +82,35 @@ export function linkAcross(slug: string, raw: RawAcross, standard: RawApplies | 
     remedy: raw.remedy,
     when: raw.when,
     check,
+    examples: { pass: raw.examples?.pass ?? [], fail: raw.examples?.fail ?? [] },
   });
 }
 
-function acrossCheck({ unique, reconcile }: RawAcross): Unique | Reconcile | undefined {
+function acrossCheck({ unique, reconcile, limit }: RawAcross): AcrossCheck | undefined {
   if (unique !== undefined) return present({ kind: 'unique' as const, part: unique.part, fields: unique.fields });
+  if (limit !== undefined) return { kind: 'limit', ...limit, once: limit.once ?? [] };
   if (reconcile === undefined) return undefined;
-  const { on, equal = {}, partner = false, formats, lines } = reconcile;
   return present({
     kind: 'reconcile' as const,
+    part: reconcile.part,
     with: reconcile.with,
-    on,
-    equal,
-    partner,
-    formats,
-    lines: linesOf(lines),
+    withPart: reconcile.withPart,
+    on: reconcile.on,
+    ...agreementOf(reconcile),
+    partner: reconcile.partner ?? false,
+    formats: reconcile.formats,
+    lines: linesOf(reconcile.lines),
   });
+}
+
+function agreementOf({ equal = {}, atMost = {}, match = [] }: Partial<Agreement>): Agreement {
+  return { equal, atMost, match };
 }
 
 /** The partner's part has the name of the part here unless the rule says otherwise. */
-function linesOf(lines: NonNullable<RawAcross['reconcile']>['lines']): ReconcileLines | undefined {
+function linesOf(lines: RawReconcile['lines']): ReconcileLines | undefined {
   if (lines === undefined) return undefined;
-  const { part, on, equal = {}, complete = false } = lines;
-  return { part, with: lines.with ?? part, on, equal, complete };
+  const { part, on, complete = false } = lines;
+  const completeness = complete === 'here' ? complete : complete ? 'both' : 'none';
+  return { part, with: lines.with ?? part, on, ...agreementOf(lines), complete: completeness };
 }

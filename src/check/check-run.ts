@@ -20,11 +20,19 @@ export type RecordActivation = (record: Pick<SourceRecord, 'document' | 'format'
   }) => PlanReason;
 };
 
-/** A rule over many records: takes them as they come. */
+/** The rules over many records: they take them as they come. */
 export type AcrossChecker = {
-  readonly add: (record: SourceRecord, document: DocumentKind) => void;
+  /** @param order number of the record in the run */
+  readonly add: (record: SourceRecord, document: DocumentKind, order: number) => void;
   /** Everything that could only be said once all files were read. */
   readonly finish: () => void;
+};
+
+/** Records in the order in which they came, numbered from 0, and which of them broke a rule: a bit each. */
+export type RecordLedger = {
+  readonly enter: () => number;
+  readonly markFailed: (order: number) => void;
+  readonly failed: () => number;
 };
 
 /** Everything one run checks with. */
@@ -47,6 +55,7 @@ export type CheckRun = {
   /** Fields rules needed and no input had, by standard. */
   readonly missingFields: Map<string, Set<string>>;
   readonly across: AcrossChecker;
+  readonly records: RecordLedger;
   /** Index of a code rule → index of the format rule of its element row, whose breach says all there is to say. */
   readonly saidBefore: ReadonlyMap<number, number>;
 };

@@ -14,9 +14,14 @@ export function recordName(document: DocumentKind, fields: Fields): string | und
   return undefined;
 }
 
+/** What tells a record from others of its kind: its name, or a hash of it where it has none. */
+export function recordKey(document: DocumentKind, fields: Fields): string {
+  return recordName(document, fields) ?? digestOf(fields);
+}
+
 /**
- * A finding's stable key: rule, document kind, the record's own key (a hash of the record where it has none),
- * the item's own key, the field. Neither file, line nor position, so it survives re-exports and inserted rows.
+ * A finding's stable key: rule, document kind, the record's own key, the item's own key, the field. Neither file, line
+ * nor position, so it survives re-exports and inserted rows.
  */
 export function findingKey(
   rule: string,
@@ -24,16 +29,27 @@ export function findingKey(
   record: SourceRecord,
   path: readonly string[],
 ): string {
-  const name = recordName(document, record.fields) ?? digestOf(record.fields);
-  const [first = '', index, ...rest] = path;
-  const part = document.parts.find((one) => one.id === first);
-  if (part === undefined || index === undefined) return [rule, document.id, name, ...path].join('|');
-  const items = record.fields[part.id];
+  const [first = '', index] = path;
+  const items = index === undefined ? undefined : record.fields[first];
   const item: unknown = Array.isArray(items) ? items[Number(index)] : undefined;
-  return [rule, document.id, name, first, itemName(item), ...rest].join('|');
+  return keyOf(rule, document, recordKey(document, record.fields), path, itemName(item));
 }
 
-function itemName(item: unknown): string {
+/** The same from a record's key and an item's name. */
+export function keyOf(
+  rule: string,
+  document: DocumentKind,
+  record: string,
+  path: readonly string[],
+  item: string,
+): string {
+  const [first = '', index, ...rest] = path;
+  const inItem = index !== undefined && document.parts.some((part) => part.id === first);
+  return [rule, document.id, record, ...(inItem ? [first, item, ...rest] : path)].join('|');
+}
+
+/** An item's own name, or a hash of it; nothing for nothing. */
+export function itemName(item: unknown): string {
   if (typeof item !== 'object' || item === null) return '';
   for (const key of ['sku', 'lineNumber', 'gtin', 'itemName']) {
     const name = textOf(own(item, key));

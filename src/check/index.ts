@@ -2,9 +2,11 @@ import type { RuleTally } from '../model/compiled.js';
 import type { RuleCount } from '../model/finding.js';
 import type { NotRun } from '../model/report.js';
 import type { Rule, Severity } from '../model/standard.js';
-import { createAcrossChecker } from './across.js';
+import { createAcrossChecker } from './across/index.js';
+import type { ShelfOptions } from './across/shelf.js';
 import type { CheckRun, Graded } from './check-run.js';
 import { catalogueLists } from './lists.js';
+import { createRecordLedger } from './record-ledger.js';
 import { addUp } from './tally.js';
 
 export type { CheckRun, FileContext, Graded, RecordActivation } from './check-run.js';
@@ -13,14 +15,19 @@ export { subjectOf } from './failure-types.js';
 export { type CatalogueLists, catalogueLists } from './lists.js';
 export { createFileChecker, type FileChecker } from './records.js';
 
-export type CheckRunInput = Pick<CheckRun, 'compiled' | 'activate' | 'severityOf' | 'sink'>;
+export type CheckRunInput = Pick<CheckRun, 'compiled' | 'activate' | 'severityOf' | 'sink'> & {
+  /** Where rows of rules over many records go that memory does not hold. */
+  readonly shelf?: ShelfOptions;
+};
 
-export function startChecking({ compiled, activate, severityOf, sink }: CheckRunInput): CheckRun {
+export function startChecking({ compiled, activate, severityOf, sink, shelf }: CheckRunInput): CheckRun {
   const { catalogue, numbersOf } = compiled;
   const lists = catalogueLists(catalogue);
   const counts = new Map<string, RuleCount>();
   const tallies = new Map<string, RuleTally>();
   const notRun: NotRun[] = [];
+  const records = createRecordLedger();
+  const { markFailed } = records;
   let pairs: CheckRun['saidBefore'] | undefined;
   return {
     compiled,
@@ -36,7 +43,12 @@ export function startChecking({ compiled, activate, severityOf, sink }: CheckRun
     counts,
     notRun,
     missingFields: new Map(),
-    across: createAcrossChecker(catalogue, { activate, severityOf, sink, counts, numbersOf, lists, notRun }),
+    records,
+    across: createAcrossChecker(
+      catalogue,
+      { activate, severityOf, sink, counts, numbersOf, lists, notRun, markFailed },
+      shelf,
+    ),
     // Only a breach asks for it.
     get saidBefore() {
       pairs ??= formatsOfCodes(catalogue.rules, severityOf);

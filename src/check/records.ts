@@ -99,9 +99,11 @@ export function createFileChecker(run: CheckRun, context: FileContext): FileChec
 
   return {
     record: (record) => {
+      const order = run.records.enter();
       const misjudged = judgeAll(record, false);
       const misshapen = structure.record(record);
-      run.across.add(record, context.document);
+      run.across.add(record, context.document, order);
+      if (misjudged || misshapen) run.records.markFailed(order);
       return misjudged || misshapen;
     },
     envelope: (record) => {

@@ -27,6 +27,7 @@ export function createCollector(maxPerRule: number): Collector {
       if (!room) leaveOut(rule, 'own');
       return room;
     },
+    room: (rule) => Math.max(0, maxPerRule - (perRule.get(rule) ?? 0)),
     add: (finding) => {
       const count = perRule.get(finding.rule) ?? 0;
       if (count >= maxPerRule) {

@@ -1,4 +1,4 @@
-import type { AcrossRule, Reconcile, Unique } from '../model/standard.js';
+import type { AcrossRule, Agreement, FieldPairs, Limit, Reconcile, ReconcileLines, Unique } from '../model/standard.js';
 import { inLanguage } from '../text/language.js';
 import { documentKinds, word } from '../text/words.js';
 import type { ExplainContext } from './context.js';
@@ -11,24 +11,29 @@ import { say } from './words.js';
 /** What a finding of the rule says, on the first field it compares. */
 export function acrossHeadline(rule: AcrossRule, context: ExplainContext): string {
   const { catalogue, language } = context;
-  const label = labelFor(
-    catalogue,
-    rule.applies.documents,
-    language,
-    rule.check.kind === 'unique' ? rule.check.part : undefined,
-  );
-  const [field] =
-    rule.check.kind === 'unique'
-      ? rule.check.fields
-      : [...Object.keys(rule.check.equal), ...Object.keys(rule.check.on)];
+  const { part, field } = leadingField(rule);
+  const label = labelFor(catalogue, rule.applies.documents, language, part);
   return fillKnown(inLanguage(rule.message, language), { field: field === undefined ? undefined : label(field) });
+}
+
+function leadingField({ check }: AcrossRule): { readonly part?: string; readonly field: string | undefined } {
+  if (check.kind === 'limit') return { field: check.sum[0] };
+  const part = check.part === undefined ? {} : { part: check.part };
+  if (check.kind === 'unique') return { ...part, field: check.fields[0] };
+  const [first] = comparedHere(check);
+  if (first !== undefined || check.lines === undefined) return { ...part, field: first ?? Object.keys(check.on)[0] };
+  return { part: check.lines.part, field: comparedHere(check.lines)[0] ?? Object.keys(check.lines.on)[0] };
+}
+
+function comparedHere({ equal, atMost, match }: Agreement): readonly string[] {
+  return [...Object.keys(equal), ...Object.keys(atMost), ...match.map(({ here }) => here)];
 }
 
 /** What is compared, as sentences. */
 export function acrossWords(rule: AcrossRule, context: ExplainContext): readonly Words[] {
-  return rule.check.kind === 'unique'
-    ? uniqueWords(rule, rule.check, context)
-    : reconcileWords(rule, rule.check, context);
+  const { check } = rule;
+  if (check.kind === 'unique') return uniqueWords(rule, check, context);
+  return check.kind === 'limit' ? limitWords(rule, check, context) : reconcileWords(rule, check, context);
 }
 
 function uniqueWords(
@@ -67,24 +72,54 @@ function uniqueWords(
   ];
 }
 
+function limitWords({ applies }: AcrossRule, check: Limit, context: ExplainContext): readonly Words[] {
+  const { catalogue, language } = context;
+  const label = labelFor(catalogue, applies.documents, language);
+  const names = (fields: readonly string[]): string => named(fields.map(label), language);
+  const record = recordName(applies.documents, undefined, context);
+  const sum = say(
+    {
+      en: 'The sum of {sum} over all {record} records of a run with the same {by} is at most {max} in one calendar year of {date}',
+      'zh-CN': '同一次检查中，{by}相同的{record}在同一公历年（按{date}）内的{sum}合计不得超过 {max}',
+    },
+    language,
+    { sum: names(check.sum), record, by: names(check.by), max: check.max, date: names([check.date]) },
+  );
+  const once = say(
+    {
+      en: 'Records with the same {once} are versions of one, of which the latest counts',
+      'zh-CN': '{once}相同的记录视为同一记录的不同版本，以最新一版为准',
+    },
+    language,
+    { once: names(check.once) },
+  );
+  const first = say(
+    {
+      en: 'The finding stands at the record that takes the sum above the limit and points at those before it',
+      'zh-CN': '结果指向使合计超限的那条记录，并列出之前的各条记录',
+    },
+    language,
+  );
+  return [{ text: sum }, ...(check.once.length === 0 ? [] : [{ text: once }]), { text: first }];
+}
+
+type Label = (field: string) => string;
+type Sides = { readonly here: Label; readonly there: Label; readonly other: string };
+
 function reconcileWords({ applies }: AcrossRule, check: Reconcile, context: ExplainContext): readonly Words[] {
   const { catalogue, language } = context;
-  const here = labelFor(catalogue, applies.documents, language);
-  const there = labelFor(catalogue, [check.with], language);
-  const record = recordName(applies.documents, undefined, context);
-  const other = recordName([check.with], undefined, context);
-  const sides = (pairs: { readonly [field: string]: string }): readonly string[] =>
-    Object.entries(pairs).map(([a, b]) => sidesOf(here(a), there(b), other, language));
-  const on = sides(check.on);
-  const equal = sides(check.equal);
+  const record = recordName(applies.documents, check.part, context);
+  const other = recordName([check.with], check.withPart, context);
+  const sides = {
+    here: labelFor(catalogue, applies.documents, language, check.part),
+    there: labelFor(catalogue, [check.with], language, check.withPart),
+    other,
+  };
   const joins = say(
     { en: 'Each {record} belongs to the {other} that has the same {on}', 'zh-CN': '{record}与{other}按相同的{on}对应' },
     language,
-    { record, other, on: allOf(on, language) },
+    { record, other, on: allOf(pairWords(check.on, sides, language), language) },
   );
-  const agrees =
-    say({ en: 'The two also agree in', 'zh-CN': '两者的下列内容也须一致' }, language) +
-    (language === 'zh-CN' ? '：' : ':');
   const partner = say(
     {
       en: 'There must be one, as soon as the run has any {other} at all',
@@ -95,9 +130,83 @@ function reconcileWords({ applies }: AcrossRule, check: Reconcile, context: Expl
   );
   return [
     { text: joins },
-    ...(equal.length === 0 ? [] : [{ text: agrees, items: equal.map((text) => ({ text })) }]),
+    ...agreementWords(check, sides, language),
     ...(check.partner ? [{ text: partner }] : []),
+    ...(check.lines === undefined ? [] : lineWords(applies.documents, check, check.lines, context)),
   ];
+}
+
+function lineWords(
+  documents: readonly string[],
+  check: Reconcile,
+  lines: ReconcileLines,
+  context: ExplainContext,
+): readonly Words[] {
+  const { catalogue, language } = context;
+  const item = recordName(documents, lines.part, context);
+  const other = recordName([check.with], lines.with, context);
+  const sides = {
+    here: labelFor(catalogue, documents, language, lines.part),
+    there: labelFor(catalogue, [check.with], language, lines.with),
+    other,
+  };
+  const on = allOf(pairWords(lines.on, sides, language), language);
+  const joins = say(
+    {
+      en: 'Within them, each {item} belongs to the {other} with the same {on}',
+      'zh-CN': '其中{item}与对方的{other}按相同的{on}对应',
+    },
+    language,
+    { item, other, on },
+  );
+  const complete = {
+    both: { en: 'No {item} is without its counterpart on either side', 'zh-CN': '双方的{item}须一一对应，不得缺少' },
+    here: {
+      en: 'Every {item} here has its counterpart there; the other side may have more',
+      'zh-CN': '此处每一{item}须在对方有对应项；对方可以更多',
+    },
+    none: undefined,
+  }[lines.complete];
+  return [
+    { text: joins },
+    ...agreementWords(lines, sides, language),
+    ...(complete === undefined ? [] : [{ text: say(complete, language, { item }) }]),
+  ];
+}
+
+function agreementWords(
+  { equal, atMost, match }: Agreement,
+  sides: Sides,
+  language: ExplainContext['language'],
+): readonly Words[] {
+  const list = (lead: { readonly en: string; readonly 'zh-CN': string }, items: readonly string[]): readonly Words[] =>
+    items.length === 0
+      ? []
+      : [
+          {
+            text: `${say(lead, language)}${language === 'zh-CN' ? '：' : ':'}`,
+            items: items.map((text) => ({ text })),
+          },
+        ];
+  const matches = match.flatMap(({ here, there, pairs }) =>
+    Object.entries(pairs).map(([code, fitting]) =>
+      say({ en: '{here} {code}: {there} {fitting}', 'zh-CN': '{here} {code}：{there} {fitting}' }, language, {
+        here: named([sides.here(here)], language),
+        there: named([sides.there(there)], language),
+        code,
+        fitting: fitting.join(language === 'zh-CN' ? ' 或 ' : ' or '),
+      }),
+    ),
+  );
+  return [
+    ...list({ en: 'The two also agree in', 'zh-CN': '两者的下列内容也须一致' }, pairWords(equal, sides, language)),
+    ...list({ en: 'Not more here than there', 'zh-CN': '下列数值不得大于对方' }, pairWords(atMost, sides, language)),
+    ...list({ en: 'These codes go together', 'zh-CN': '下列代码须相互对应' }, matches),
+  ];
+}
+
+function pairWords(pairs: FieldPairs, { here, there, other }: Sides, language: ExplainContext['language']): string[] {
+  return Object.entries(pairs).map(([a, b]) => sidesOf(here(a), there(b), other, language));
 }
 
 /** A field's name on both sides, once where it is the same. */

@@ -81,6 +81,9 @@ export type ExpectationId =
   | 'equal-to-partner'
   | 'partner'
   | 'partner-line'
+  | 'at-most-partner'
+  | 'match-partner'
+  | 'total-at-most'
   | 'child-order'
   | 'known-child'
   | 'single-child'
@@ -106,5 +109,7 @@ export type FindingSink = {
    * each breach: one that is not wanted is counted as not stored.
    */
   readonly wants: (rule: string) => boolean;
+  /** How many more findings of the rule would be stored. */
+  readonly room: (rule: string) => number;
   readonly add: (finding: Finding) => void;
 };

@@ -124,33 +124,84 @@ export type AcrossRule = {
   readonly remedy: Text;
   /** Only records of which this holds take part. Asked of records here, not of the partners. */
   readonly when?: Condition;
-  readonly check: Unique | Reconcile;
+  readonly check: AcrossCheck;
+  readonly examples: AcrossExamples;
 };
+
+export type AcrossCheck = Unique | Reconcile | Limit;
+
+/** Records of one run, given together: one of them breaks the rule, or none does. */
+export type AcrossExample = {
+  readonly records: readonly {
+    readonly document: string;
+    /** The format the record is read from, where the rule asks for one. */
+    readonly format?: string;
+    readonly record: { readonly [field: string]: unknown };
+  }[];
+  readonly note?: string;
+};
+
+export type AcrossExamples = { readonly pass: readonly AcrossExample[]; readonly fail: readonly AcrossExample[] };
 
 /** No two records share these fields. Records that lack one of them are left out. */
 export type Unique = { readonly kind: 'unique'; readonly part?: string; readonly fields: readonly string[] };
 
-/** Records of this kind and of the kind `with` that agree on `on` also agree on `equal`. Each entry: field here → field there. */
-export type Reconcile = {
+/** Fields held against fields of a partner, each entry: field here → field there. What either side lacks is not compared. */
+export type Agreement = {
+  readonly equal: FieldPairs;
+  /** Numbers here that are not above those there. */
+  readonly atMost: FieldPairs;
+  /** Codes here that go with codes there. */
+  readonly match: readonly CodeMatch[];
+};
+
+export type FieldPairs = { readonly [here: string]: string };
+
+/** The code in the field `here` goes only with these codes of the partner's field `there`; one that is not listed goes with any. */
+export type CodeMatch = {
+  readonly here: string;
+  readonly there: string;
+  readonly pairs: { readonly [here: string]: readonly string[] };
+};
+
+/** Records of this kind and of the kind `with` that agree on `on` also agree in all the rest. */
+export type Reconcile = Agreement & {
   readonly kind: 'reconcile';
+  /** The items of this part are what is joined, one by one; absent: the record as a whole. An item reads its record's fields too. */
+  readonly part?: string;
   readonly with: string;
-  readonly on: { readonly [field: string]: string };
-  readonly equal: { readonly [field: string]: string };
-  /** A record here must have a partner there, when the run has documents of that kind at all. */
+  /** The partners are items of this part of theirs. */
+  readonly withPart?: string;
+  readonly on: FieldPairs;
+  /** A record (or item) here must have a partner there, when the run has documents of that kind at all. */
   readonly partner: boolean;
   /** Only partners read from these formats count. */
   readonly formats?: readonly string[];
   readonly lines?: ReconcileLines;
 };
 
-/** Items of the part here and of the part `with` of the partner that agree on `on` also agree on `equal`. */
-export type ReconcileLines = {
+/** Items of the part here and of the part `with` of the partner that agree on `on` also agree in all the rest. */
+export type ReconcileLines = Agreement & {
   readonly part: string;
   readonly with: string;
-  readonly on: { readonly [field: string]: string };
-  readonly equal: { readonly [field: string]: string };
-  /** Every item has its counterpart, on both sides. */
-  readonly complete: boolean;
+  readonly on: FieldPairs;
+  /** Which items must have a counterpart: those of both sides, those here, or none. */
+  readonly complete: 'both' | 'here' | 'none';
+};
+
+/** The sums of all records that share `by` come to no more than `max` in one calendar year of `date`. */
+export type Limit = {
+  readonly kind: 'limit';
+  /** Whose records are summed: a buyer. Personal values are kept as keyed hashes only. */
+  readonly by: readonly string[];
+  /** A date that begins with its year. */
+  readonly date: string;
+  /** Decimals added up; of each record those that are there. */
+  readonly sum: readonly string[];
+  /** A decimal as text. */
+  readonly max: string;
+  /** Records that agree on these are versions of one: the latest counts. */
+  readonly once: readonly string[];
 };
 
 export type Standard = {

@@ -8,6 +8,7 @@ import { damagedFile, emptyFile, foreignContent, notText } from './refusals.js';
 
 export { requestedEncoding } from './encoding.js';
 export { listInputs } from './inputs.js';
+export { openOverflowFile } from './overflow-file.js';
 export { fileSource, sourceOf, standardInput } from './source.js';
 
 /** Every reader, in the order they are asked. A new container is its file and its entry here. */

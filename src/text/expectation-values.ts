@@ -100,6 +100,12 @@ export const expectationValues = {
   partner: { document: 'document', on: 'fields?' },
   /** Lines here and lines there that correspond; `on`: the fields that join them, `value`: the line without counterpart. */
   'partner-line': { document: 'document', on: 'fields?', value: 'text?' },
+  /** No more than `field` of the `document` of the same trade, which says `value`. */
+  'at-most-partner': { document: 'document', value: 'decimal', field: 'field?' },
+  /** One of `codes`, which go with `value` in `field` of the `document` of the same trade; none where no code does. */
+  'match-partner': { document: 'document', value: 'text', field: 'field?', codes: 'list?' },
+  /** All records of one kind in the calendar year `year` together at most `max`; `value`: what they come to, `here`: how many. */
+  'total-at-most': { max: 'decimal', year: 'text', value: 'decimal', here: 'count' },
   /** The place of `child` among its siblings: give `before`, `after` or both. */
   'child-order': { child: 'text?', before: 'text?', after: 'text?' },
   /** An element the specification has under `parent`. */

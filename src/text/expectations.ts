@@ -193,6 +193,21 @@ const templates: { readonly [id in ExpectationId]: Text } = {
     en: 'the same lines as in the {document}[ ({on} {value})]',
     'zh-CN': '与{document}的商品行一一对应[（{on} {value}）]',
   },
+  'at-most-partner': {
+    en: 'at most {value}, as in the {document}[ ({field})]',
+    'zh-CN': '不超过{document}中的 {value}[（{field}）]',
+    fr: 'au plus {value}, comme dans {document}[ ({field})]',
+  },
+  'match-partner': {
+    en: '[{codes}, ]what goes with {value} in the {document}[ ({field})]',
+    'zh-CN': '[{codes}，]与{document}中的 {value}[（{field}）]相对应',
+    fr: '[{codes}, ]ce qui va avec {value} dans {document}[ ({field})]',
+  },
+  'total-at-most': {
+    en: 'at most {max} in all of {year} (with this one: {value} in {here})',
+    'zh-CN': '{year} 年累计不超过 {max}（含本单共 {here} 单，累计 {value}）',
+    fr: 'au plus {max} sur toute l’année {year} (avec celui-ci : {value} en {here})',
+  },
   'child-order': {
     en: '[<{child}>][ after <{after}>][ before <{before}>]',
     'zh-CN': '[<{child}> ]排在[ <{after}> 之后][ <{before}> 之前]',

@@ -27,6 +27,7 @@ export function maskPersonal(value: string): string {
 /** The values of these expectations come out of the data, not out of a rule. */
 const fromData: { readonly [id: string]: readonly string[] } = {
   'equal-to-partner': ['value'],
+  'match-partner': ['value'],
   'date-order': ['value'],
   comparison: ['value'],
   'one-of-fields': ['values'],

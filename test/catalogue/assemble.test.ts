@@ -74,7 +74,15 @@ describe('the assembled catalogue', () => {
     ]);
     expect(catalogue?.across.map(({ check }) => check)).toEqual([
       { kind: 'unique', part: 'variants', fields: ['sku'] },
-      { kind: 'reconcile', with: 'listing', on: { orderNumber: 'sku' }, equal: { total: 'price' }, partner: false },
+      {
+        kind: 'reconcile',
+        with: 'listing',
+        on: { orderNumber: 'sku' },
+        atMost: {},
+        match: [],
+        equal: { total: 'price' },
+        partner: false,
+      },
     ]);
   });
 

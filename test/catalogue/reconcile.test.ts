@@ -29,9 +29,19 @@ it('reads line items, formats of partners and a condition', () => {
     with: 'order',
     on: { orderNumber: 'orderNumber' },
     equal: {},
+    atMost: {},
+    match: [],
     partner: false,
     formats: ['message'],
-    lines: { part: 'lines', with: 'lines', on: { amount: 'amount' }, equal: {}, complete: true },
+    lines: {
+      part: 'lines',
+      with: 'lines',
+      on: { amount: 'amount' },
+      equal: {},
+      atMost: {},
+      match: [],
+      complete: 'both',
+    },
   });
 });
 

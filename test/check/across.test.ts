@@ -32,6 +32,9 @@ const payment = document({
   parts: [],
 });
 
+/** Nothing compared. */
+const nothing = { equal: {}, atMost: {}, match: [] };
+
 function across(check: AcrossRule['check'], more: Partial<AcrossRule> = {}): AcrossRule {
   return {
     id: 'x/across',
@@ -41,6 +44,7 @@ function across(check: AcrossRule['check'], more: Partial<AcrossRule> = {}): Acr
     applies: { documents: ['inventory'] },
     ...texts,
     check,
+    examples: { pass: [], fail: [] },
     ...more,
   };
 }
@@ -151,6 +155,7 @@ describe('reconcile', () => {
   const agree = (more: object = {}) =>
     across({
       kind: 'reconcile',
+      ...nothing,
       with: 'order',
       on: { orderNo: 'orderNo' },
       equal: { platform: 'platform' },
@@ -221,7 +226,14 @@ describe('reconcile', () => {
 
   it('compares amounts as numbers and everything else as text', () => {
     const paid = across(
-      { kind: 'reconcile', with: 'order', on: { orderNo: 'orderNo' }, equal: { amount: 'paid' }, partner: false },
+      {
+        kind: 'reconcile',
+        ...nothing,
+        with: 'order',
+        on: { orderNo: 'orderNo' },
+        equal: { amount: 'paid' },
+        partner: false,
+      },
       { applies: { documents: ['payment'] } },
     );
     const of = (amount: string) =>
@@ -246,7 +258,14 @@ describe('reconcile', () => {
 
   it('asks its condition of the record, and says what is personal', () => {
     const buyer = across(
-      { kind: 'reconcile', with: 'order', on: { orderNo: 'orderNo' }, equal: { buyer: 'buyer' }, partner: false },
+      {
+        kind: 'reconcile',
+        ...nothing,
+        with: 'order',
+        on: { orderNo: 'orderNo' },
+        equal: { buyer: 'buyer' },
+        partner: false,
+      },
       { when: { properties: { appType: { const: '1' } } } },
     );
     const result = run(
@@ -271,11 +290,19 @@ describe('reconcile, line by line', () => {
   const linesAgree = (complete: boolean, equal: { readonly [here: string]: string } = {}) =>
     across({
       kind: 'reconcile',
+      ...nothing,
       with: 'order',
       on: { orderNo: 'orderNo' },
       equal: {},
       partner: false,
-      lines: { part: 'lines', with: 'lines', on: { no: 'no' }, equal, complete },
+      lines: {
+        ...nothing,
+        part: 'lines',
+        with: 'lines',
+        on: { no: 'no' },
+        equal,
+        complete: complete ? 'both' : 'none',
+      },
     });
   const of = (there: readonly object[], here: readonly object[], ...rules: readonly AcrossRule[]) =>
     run(rules, [

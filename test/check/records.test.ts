@@ -215,6 +215,7 @@ describe('a rule that breaks down', () => {
       applies: { documents: ['listing'] },
       ...texts,
       check: { kind: 'unique' as const, fields: [name] },
+      examples: { pass: [], fail: [] },
     }));
     const { run, findings } = checkAll({ ...catalogueOf(), across }, [
       { records: [explosive({ sku: '1' }), { sku: '1' }] },

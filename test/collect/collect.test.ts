@@ -51,6 +51,7 @@ function collect(given: Given): Report {
       message,
       remedy,
       check: { kind: 'unique', fields: ['sku'] },
+      examples: { pass: [], fail: [] },
     };
   });
   const catalogue = { ...emptyCatalogue, standards, rules, across };

@@ -1,13 +1,11 @@
 import type { CatalogueFault } from '../../model/catalogue.js';
 import type { Condition } from '../../model/condition.js';
-import type { AcrossRule, Rule } from '../../model/standard.js';
+import type { Rule } from '../../model/standard.js';
 import type { LinkedStandard, Placed } from '../linked.js';
 import type { YamlPath } from '../yaml.js';
+import { acrossFields, acrossParts } from './across-fields.js';
 import { type ConditionPlace, conditionsOf, faultAt, type Lint, type LintContext } from './context.js';
-import { isKnown, itemScope, recordScope, type Scope, unknownField } from './scope.js';
-
-/** A field a file names: the path of the mapping or list that names it, and the key where it is one. */
-type Named = { readonly scope: Scope; readonly field: string; readonly path: YamlPath; readonly key?: string };
+import { isKnown, itemScope, type Named, recordScope, type Scope, unknownField } from './scope.js';
 
 /** Rules speak of fields their documents have, and of at least one. */
 export const fields: Lint = function* (context) {
@@ -16,7 +14,11 @@ export const fields: Lint = function* (context) {
     for (const place of conditionsOf(linked)) yield* unknownEverywhere(linked, namedIn(context, place));
     for (const placed of linked.rules)
       if (placed.value.element === undefined) yield* ruleFields(context, linked, placed);
-    for (const placed of linked.across) yield* unknownIn(linked, acrossFields(context, placed));
+    for (const placed of linked.across)
+      yield* unknownIn(
+        linked,
+        acrossFields(placed, (...place) => scopeOf(context, ...place)),
+      );
     for (const { path, document, part } of partsNamed(linked)) {
       const kind = context.supporting.documents.get(document);
       if (kind === undefined || kind.parts.some(({ id }) => id === part)) continue;
@@ -166,43 +168,6 @@ function alwaysRequired(condition: Condition): string[] {
   return [...(condition.required ?? []), ...(condition.allOf ?? []).flatMap(alwaysRequired)];
 }
 
-function* acrossFields(context: LintContext, { value: rule, path }: Placed<AcrossRule>): Generator<Named> {
-  const { check } = rule;
-  for (const document of rule.applies.documents) {
-    const scope = scopeOf(context, document, check.kind === 'unique' ? check.part : undefined);
-    if (scope === undefined) continue;
-    if (check.kind === 'unique') {
-      for (const [index, field] of check.fields.entries())
-        yield { scope, field, path: [...path, 'unique', 'fields', index] };
-      continue;
-    }
-    yield* pairedFields(check, scope, scopeOf(context, check.with), [...path, 'reconcile']);
-    const { lines } = check;
-    if (lines === undefined) continue;
-    const items = scopeOf(context, document, lines.part);
-    const partners = scopeOf(context, check.with, lines.with);
-    if (items !== undefined) yield* pairedFields(lines, items, partners, [...path, 'reconcile', 'lines']);
-  }
-}
-
-type Pairs = { readonly [here: string]: string };
-
-/** Fields held against fields of a partner. */
-function* pairedFields(
-  pairs: { readonly on: Pairs; readonly equal: Pairs },
-  scope: Scope,
-  there: Scope | undefined,
-  path: YamlPath,
-): Generator<Named> {
-  for (const which of ['on', 'equal'] as const) {
-    const at = [...path, which];
-    for (const [here, partner] of Object.entries(pairs[which])) {
-      yield { scope, field: here, path: at, key: here };
-      if (there !== undefined) yield { scope: there, field: partner, path: [...at, here] };
-    }
-  }
-}
-
 /** Every part a standard's file names, for every document kind it is to be a part of. */
 function* partsNamed({
   rules,
@@ -214,16 +179,7 @@ function* partsNamed({
     if (part === undefined || element !== undefined) continue;
     for (const document of value.applies.documents) yield { path: [...path, 'part'], document, part };
   }
-  for (const { value, path } of across) {
-    const { check } = value;
-    const part = check.kind === 'unique' ? check.part : check.lines?.part;
-    if (part === undefined) continue;
-    const at = check.kind === 'unique' ? [...path, 'unique', 'part'] : [...path, 'reconcile', 'lines', 'part'];
-    for (const document of value.applies.documents) yield { path: at, document, part };
-    if (check.kind === 'unique' || check.lines === undefined) continue;
-    if (check.lines.with === part && value.applies.documents.includes(check.with)) continue;
-    yield { path: [...path, 'reconcile', 'lines'], document: check.with, part: check.lines.with };
-  }
+  for (const placed of across) yield* acrossParts(placed);
   for (const [index, { document, part }] of (source.raw.elements ?? []).entries()) {
     if (part !== undefined) yield { path: ['elements', index, 'part'], document, part };
   }

@@ -1,5 +1,9 @@
 import type { DocumentKind, FieldType } from '../../model/document.js';
 import { didYouMean } from '../nearest.js';
+import type { YamlPath } from '../yaml.js';
+
+/** A field a file names: the path of the mapping or list that names it, and the key where it is one. */
+export type Named = { readonly scope: Scope; readonly field: string; readonly path: YamlPath; readonly key?: string };
 
 /** The fields a condition may name: those of a record, or those of a part's item. */
 export type Scope = {

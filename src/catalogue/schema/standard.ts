@@ -119,15 +119,40 @@ const structure = object(
 );
 
 const fieldPairs = mapOf(common('fieldName'), { minProperties: 1 });
+const agreement = {
+  on: fieldPairs,
+  equal: fieldPairs,
+  atMost: fieldPairs,
+  match: list(
+    object({ here: common('fieldName'), there: common('fieldName'), pairs: mapOf(list(filled, 1)) }, [
+      'here',
+      'there',
+      'pairs',
+    ]),
+    1,
+  ),
+};
 const reconcileLines = object(
   {
     part: common('fieldName'),
     with: common('fieldName'),
-    on: fieldPairs,
-    equal: fieldPairs,
-    complete: { type: 'boolean' },
+    ...agreement,
+    complete: { enum: [true, false, 'here'], description: 'true, false or here' },
   },
   ['part', 'on'],
+);
+
+const acrossExamples = list(
+  object(
+    {
+      records: list(
+        object({ document: id, format: id, record: mapOf({ $ref: '#/$defs/recordValue' }) }, ['document', 'record']),
+        1,
+      ),
+      note: filled,
+    },
+    ['records'],
+  ),
 );
 
 const across = object(
@@ -143,15 +168,27 @@ const across = object(
     unique: object({ part: common('fieldName'), fields: fieldNames }, ['fields']),
     reconcile: object(
       {
+        part: common('fieldName'),
         with: id,
-        on: fieldPairs,
-        equal: fieldPairs,
+        withPart: common('fieldName'),
+        ...agreement,
         partner: { type: 'boolean' },
         formats: list(id, 1),
         lines: reconcileLines,
       },
       ['with', 'on'],
     ),
+    limit: object(
+      {
+        by: fieldNames,
+        date: common('fieldName'),
+        sum: fieldNames,
+        max: common('decimal'),
+        once: fieldNames,
+      },
+      ['by', 'date', 'sum', 'max'],
+    ),
+    examples: object({ pass: acrossExamples, fail: acrossExamples }),
   },
   ['id', 'evidence', 'severity', 'message', 'remedy'],
 );

@@ -1,14 +1,14 @@
-import type { DocumentKind } from '../model/document.js';
-import type { Expectation, Finding, FindingSink, RelatedLocation, RuleCount } from '../model/finding.js';
-import type { Location } from '../model/location.js';
-import type { SourceRecord } from '../model/record.js';
-import type { NotRun } from '../model/report.js';
-import type { AcrossRule, Severity } from '../model/standard.js';
-import type { RecordActivation } from './check-run.js';
-import { countOf } from './counts.js';
-import { failuresOf } from './failure.js';
-import { type Lists, subjectOf } from './failure-types.js';
-import { isPersonal } from './personal.js';
+import type { DocumentKind } from '../../model/document.js';
+import type { Expectation, Finding, FindingSink, RelatedLocation, RuleCount } from '../../model/finding.js';
+import type { Location } from '../../model/location.js';
+import type { SourceRecord } from '../../model/record.js';
+import type { NotRun } from '../../model/report.js';
+import type { AcrossRule, Severity } from '../../model/standard.js';
+import type { RecordActivation } from '../check-run.js';
+import { countOf } from '../counts.js';
+import { failuresOf } from '../failure.js';
+import { type Lists, subjectOf } from '../failure-types.js';
+import { isPersonal } from '../personal.js';
 
 export type AcrossRun = {
   readonly activate: RecordActivation;
@@ -18,6 +18,8 @@ export type AcrossRun = {
   readonly sink: FindingSink;
   readonly counts: Map<string, RuleCount>;
   readonly notRun: NotRun[];
+  /** @param order number of the record in the run */
+  readonly markFailed: (order: number) => void;
 };
 
 /** Whether the record takes part. One the rule's own condition leaves out is counted as such. */
@@ -65,4 +67,9 @@ export function acrossFinding(
 /** A field's name without the positions of its path: `lines.quantity`. */
 export function fieldOfPath(path: readonly string[]): string {
   return path.filter((step) => !/^\d+$/.test(step)).join('.');
+}
+
+/** A place as the other place of a finding. */
+export function relatedTo({ location, actual }: AcrossPlace): RelatedLocation {
+  return actual === undefined ? { location } : { location, actual };
 }
