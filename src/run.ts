@@ -26,6 +26,8 @@ export type RunOptions = {
   readonly tool: Report['tool'];
   /** The request in the user's words, for the report. */
   readonly requestSummary: Report['request'];
+  /** The arguments as given, for the report. */
+  readonly commandLine?: readonly string[];
   readonly encoding?: string;
   /** Take every input to be of this format instead of recognising it. */
   readonly format?: Format;
@@ -70,6 +72,7 @@ export async function run(options: RunOptions): Promise<Report> {
     tool: options.tool,
     failOn: options.failOn,
     request: options.requestSummary,
+    ...(options.commandLine === undefined ? {} : { commandLine: options.commandLine }),
     reasons: activations.reasons(),
   });
 }

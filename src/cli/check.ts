@@ -65,7 +65,7 @@ export function checkCommand(context: CommandContext): Command {
 async function check(
   paths: readonly string[],
   options: CheckOptions,
-  { terminal, version }: CommandContext,
+  { terminal, version, args }: CommandContext,
 ): Promise<number> {
   const [{ run }, { fileSource, listInputs, requestedEncoding, standardInput }] = await Promise.all([
     import('../run.js'),
@@ -89,6 +89,7 @@ async function check(
     maxFindings: options.maxFindings,
     tool: { name: 'borderlint', version },
     requestSummary: summariseRequest(options, paths),
+    commandLine: args,
     onProgress: progress.update,
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     ...(format === undefined ? {} : { format }),

@@ -4,6 +4,8 @@ import type { Terminal } from './terminal.js';
 /** What every command gets. */
 export type CommandContext = {
   readonly version: string;
+  /** The arguments as given. */
+  readonly args: readonly string[];
   readonly terminal: Terminal;
   readonly exit: (code: number) => void;
 };

@@ -14,6 +14,7 @@ export async function main(args: readonly string[], surroundings: Surroundings =
   let code = 0;
   const context: CommandContext = {
     version,
+    args,
     terminal,
     exit: (with_) => {
       code = with_;

@@ -13,6 +13,7 @@ export type CollectInput = CountInput & {
   readonly tool: Report['tool'];
   readonly failOn: Report['failOn'];
   readonly request: Report['request'];
+  readonly commandLine?: readonly string[];
   readonly collector: Collector;
   readonly forecast: Float64Array;
   readonly reasons: ReadonlyMap<string, ReadonlySet<PlanReason>>;
@@ -36,6 +37,7 @@ export function collectReport(input: CollectInput): Report {
     verdict: runVerdict(severities, input.notRun, failOn),
     asOf: plan.asOf,
     request: input.request,
+    ...(input.commandLine === undefined ? {} : { commandLine: input.commandLine }),
     failOn,
     inputs: input.inputs,
     standards: standardResults({ ...input, counts, findings, unstored }),

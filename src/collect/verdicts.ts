@@ -3,7 +3,7 @@ import type { Finding, RuleCount } from '../model/finding.js';
 import type { Plan, PlanReason } from '../model/plan.js';
 import type { InputSummary } from '../model/record.js';
 import type { NotRun, StandardResult, StandardVerdict } from '../model/report.js';
-import type { Standard } from '../model/standard.js';
+import type { Evidence, Standard } from '../model/standard.js';
 import type { RuleCounts } from './counts.js';
 import type { Unstored } from './findings.js';
 
@@ -26,6 +26,7 @@ export function standardResults(input: VerdictInput): StandardResult[] {
   const rulesOf = rulesByStandard(input.catalogue);
   const standards = new Map(input.catalogue.standards.map((standard) => [standard.slug, standard]));
   const broken = brokenRules(input);
+  const evidences = ruleEvidences(input.catalogue);
   const crashed = new Set(input.notRun.filter(({ what }) => what === 'rule').map(({ subject }) => subject));
   return input.plan.standards.map(({ slug, number, state, reason }) => {
     const all = rulesOf.get(slug) ?? [];
@@ -40,6 +41,7 @@ export function standardResults(input: VerdictInput): StandardResult[] {
       number,
       ...judge(planned, totals, { failed, crashed: rules.some((rule) => crashed.has(rule)) }),
       activeRules: all.length,
+      evidence: evidenceOf(all, standard, evidences),
       ...totals,
       passed: totals.checked - totals.failed,
       manualClauses: standard?.coverage.manual ?? 0,
@@ -47,6 +49,27 @@ export function standardResults(input: VerdictInput): StandardResult[] {
       missingFields: [...(input.missingFields.get(slug) ?? [])].sort(),
     };
   });
+}
+
+/** How we know each rule, by its id. */
+function ruleEvidences({ rules, across, structures }: Catalogue): ReadonlyMap<string, Evidence> {
+  const all = [...rules, ...across, ...structures.flatMap((structure) => structure.rules)];
+  return new Map(all.map(({ id, evidence }) => [id, evidence]));
+}
+
+/** Rules by evidence; a cited rule is known no better than the clause that cites it. */
+function evidenceOf(
+  rules: readonly string[],
+  standard: Standard | undefined,
+  evidences: ReadonlyMap<string, Evidence>,
+): StandardResult['evidence'] {
+  const cited = new Map(standard?.citations.map(({ rule, evidence }) => [rule, evidence]));
+  const counts: { [evidence in Evidence]?: number } = {};
+  for (const rule of rules) {
+    const evidence = cited.get(rule) ?? evidences.get(rule);
+    if (evidence !== undefined) counts[evidence] = (counts[evidence] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** Whether the rules a standard cites speak for it: it is in force and asked for, and concerned some record of the run. */

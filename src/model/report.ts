@@ -3,7 +3,18 @@ import type { Language, Text, Title } from './language.js';
 import type { Location } from './location.js';
 import type { PlanReason } from './plan.js';
 import type { InputSummary, ReadNotice } from './record.js';
-import type { Clause, Evidence, IsoDate, Level, Severity, Source } from './standard.js';
+import type {
+  Citation,
+  Clause,
+  Evidence,
+  IsoDate,
+  Level,
+  Obligation,
+  Period,
+  Severity,
+  Source,
+  Status,
+} from './standard.js';
 
 export type RunVerdict = 'conforms' | 'fails' | 'incomplete';
 export type StandardVerdict = 'conforms' | 'fails' | 'not-applicable' | 'not-assessed';
@@ -14,6 +25,8 @@ export type Report = {
   readonly verdict: RunVerdict;
   readonly asOf: IsoDate;
   readonly request: { readonly [name: string]: string | readonly string[] };
+  /** The arguments as given, for who wants to run the same again; absent where the library was called. */
+  readonly commandLine?: readonly string[];
   readonly failOn: Severity | 'never';
   readonly inputs: readonly InputSummary[];
   readonly standards: readonly StandardResult[];
@@ -41,6 +54,8 @@ export type StandardResult = {
   readonly verdict: StandardVerdict;
   readonly reason: PlanReason | 'checked' | 'no-input' | 'no-record' | 'broke-down';
   readonly activeRules: number;
+  /** How we know these rules: so many of them by each kind of evidence. */
+  readonly evidence: { readonly [evidence in Evidence]?: number };
   /** Record × rule: judged, passed, failed, rule did not apply, its input was not in the file. */
   readonly checked: number;
   readonly passed: number;
@@ -56,6 +71,8 @@ export type StandardResult = {
 
 export type RuleResult = {
   readonly id: string;
+  /** Slug of the standard it belongs to. */
+  readonly standard: string;
   readonly severity: Severity;
   readonly checked: number;
   readonly failed: number;
@@ -128,6 +145,12 @@ export type StandardText = {
   readonly number: string;
   readonly title: Title;
   readonly level: Level;
+  readonly obligation: Obligation;
+  readonly status: Status;
+  /** false: no source confirms the status. */
+  readonly statusConfirmed: boolean;
+  readonly effective: Period;
   readonly clauses: readonly Clause[];
+  readonly citations: readonly Citation[];
   readonly sources: readonly Source[];
 };

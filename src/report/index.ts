@@ -43,6 +43,60 @@ export const formatters: readonly Formatter[] = [
     },
     load: async () => (await import('./junit/index.js')).writeJunit,
   },
+  {
+    id: 'markdown',
+    description: {
+      en: 'Markdown with the conformance statement, for a job summary',
+      'zh-CN': 'Markdown，含符合性声明，供流水线摘要使用',
+      fr: "Markdown avec la déclaration de conformité, pour un résumé d'exécution",
+    },
+    load: async () => (await import('./markdown/index.js')).writeMarkdown,
+  },
+  {
+    id: 'csv',
+    description: {
+      en: 'a table with a row per finding',
+      'zh-CN': '表格，每处问题一行',
+      fr: 'un tableau, une ligne par constat',
+    },
+    load: async () => (await import('./csv.js')).writeCsv,
+  },
+  {
+    id: 'csv-excel',
+    description: {
+      en: 'the same table with a byte order mark, so that Excel reads it as UTF-8',
+      'zh-CN': '同上，带字节序标记，使 Excel 按 UTF-8 打开',
+      fr: 'le même tableau avec une marque d’ordre des octets, pour qu’Excel le lise en UTF-8',
+    },
+    load: async () => (await import('./csv.js')).writeExcelCsv,
+  },
+  {
+    id: 'github',
+    description: {
+      en: 'annotations of GitHub Actions',
+      'zh-CN': 'GitHub Actions 注释',
+      fr: 'annotations de GitHub Actions',
+    },
+    load: async () => (await import('./github.js')).writeGithub,
+  },
+  {
+    id: 'gitlab',
+    description: {
+      en: 'Code Quality of GitLab',
+      'zh-CN': 'GitLab 代码质量报告',
+      fr: 'Code Quality de GitLab',
+    },
+    load: async () => (await import('./gitlab.js')).writeGitlab,
+  },
+  {
+    id: 'earl',
+    description: {
+      en: 'the conformance statement in EARL (JSON-LD)',
+      'zh-CN': '符合性声明，EARL 格式（JSON-LD）',
+      fr: 'la déclaration de conformité en EARL (JSON-LD)',
+    },
+    load: async () => (await import('./earl/index.js')).writeEarl,
+  },
 ];
 
 export function formatterFor(id: string): Formatter | undefined {

@@ -5,6 +5,7 @@ import type { NotRun, Report, ReportContext, StandardResult, Upcoming } from '..
 import { inLanguage, titleIn } from '../text/language.js';
 import { renderNotice } from '../text/notices.js';
 import { decidingFlag, renderReason } from '../text/reasons.js';
+import { checklistOf, clauseCounts } from './checklist.js';
 import { viewFinding } from './finding-view.js';
 
 /** Id and version of the published shape: a field may be added under the same id, a change of meaning takes a new one. */
@@ -37,6 +38,7 @@ export function headShape(report: Report, context: ReportContext): Plain {
     asOf: report.asOf,
     language: context.language,
     request: report.request,
+    commandLine: report.commandLine,
     failOn: report.failOn,
   };
 }
@@ -71,11 +73,17 @@ export function standardShape(result: StandardResult, context: ReportContext): P
     slug: result.slug,
     title: titleIn(text?.title ?? {}, context.language, result.number),
     level: text?.level,
+    obligation: text?.obligation,
+    status: text?.status,
+    statusConfirmed: text?.statusConfirmed,
+    inForce: text?.effective,
     verdict: result.verdict,
     reason: result.reason,
     explanation: renderReason(result.reason, context.language),
     flag: decidingFlag(result.reason),
     activeRules: result.activeRules,
+    evidence: result.evidence,
+    clauses: clauseCounts(text),
     checked: result.checked,
     passed: result.passed,
     failed: result.failed,
@@ -84,6 +92,7 @@ export function standardShape(result: StandardResult, context: ReportContext): P
     manualClauses: result.manualClauses,
     plannedClauses: result.plannedClauses,
     missingFields: result.missingFields,
+    checklist: checklistOf(result, context),
   };
 }
 

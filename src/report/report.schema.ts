@@ -11,6 +11,8 @@ const position = { type: 'integer', minimum: 1 };
 const date = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' };
 const digest = { type: 'string', pattern: '^[0-9a-f]*$' };
 const texts = { type: 'array', items: text };
+const coverages = ['automated', 'partial', 'manual', 'planned', 'informative'];
+const evidences = ['text', 'implementation', 'summary', 'metadata', 'recalled'];
 const severity = { enum: ['error', 'warning', 'advice'] };
 const runVerdict = { enum: ['conforms', 'fails', 'incomplete'] };
 
@@ -91,7 +93,7 @@ const $defs: { readonly [name: string]: JsonSchema } = {
         description: 'numbers of every standard that has or cites the rule, its own first',
       },
       clause: text,
-      evidence: { enum: ['text', 'implementation', 'summary', 'metadata', 'recalled'] },
+      evidence: { enum: evidences },
       severity,
       message: text,
       expected: text,
@@ -117,14 +119,35 @@ const $defs: { readonly [name: string]: JsonSchema } = {
       slug: text,
       title: text,
       level: { enum: ['national', 'sectoral', 'local', 'group', 'customs', 'policy'] },
+      obligation: { enum: ['mandatory', 'recommended', 'guidance'] },
+      status: { enum: ['draft', 'upcoming', 'current', 'superseded', 'withdrawn'] },
+      statusConfirmed: { type: 'boolean', description: 'false: no source confirms the status' },
+      inForce: { ...shape({ from: date, until: date }, ['from', 'until']), description: 'absent days are not known' },
       verdict: { enum: ['conforms', 'fails', 'not-applicable', 'not-assessed'] },
       reason: text,
       explanation: text,
       flag: { enum: ['--direction', '--mode', '--category'], description: 'the flag that would decide' },
       ...standardCounts,
+      evidence: {
+        type: 'object',
+        propertyNames: { enum: evidences },
+        additionalProperties: count,
+        description: 'active rules by how we know them',
+      },
+      clauses: {
+        type: 'object',
+        propertyNames: { enum: coverages },
+        additionalProperties: count,
+        description: 'clauses by who can judge them',
+      },
       missingFields: texts,
+      checklist: {
+        type: 'array',
+        items: shape({ clause: text, title: text, question: text }, ['title']),
+        description: 'what a person still has to ask, where the standard concerns this run',
+      },
     },
-    ['level', 'flag'],
+    ['level', 'obligation', 'status', 'statusConfirmed', 'inForce', 'flag', 'clauses'],
   ),
   input: shape(
     {
@@ -140,7 +163,15 @@ const $defs: { readonly [name: string]: JsonSchema } = {
     },
     ['sheet'],
   ),
-  rule: shape({ id: text, severity, checked: count, failed: count, didNotApply: count, lackedInput: count }),
+  rule: shape({
+    id: text,
+    standard: text,
+    severity,
+    checked: count,
+    failed: count,
+    didNotApply: count,
+    lackedInput: count,
+  }),
   notice: shape({
     id: { enum: Object.keys(noticeIds) },
     weight: { enum: ['note', 'fault', 'fatal'] },
@@ -166,28 +197,32 @@ export const reportSchema: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: reportSchemaId,
   title: 'borderlint report',
-  ...shape({
-    schema: { const: reportSchemaId },
-    tool: shape({ name: { const: 'borderlint' }, version: text }),
-    catalogue: shape({ version: text, digest }),
-    verdict: runVerdict,
-    asOf: date,
-    language: { enum: ['en', 'zh-CN', 'fr'] },
-    request: { type: 'object', additionalProperties: { anyOf: [text, texts] } },
-    failOn: { enum: ['error', 'warning', 'advice', 'never'] },
-    inputs: list('input'),
-    counts: shape({ records: count, recordsFailed: count, error: count, warning: count, advice: count }),
-    standards: list('standard'),
-    findings: list('finding'),
-    truncated: {
-      type: 'object',
-      additionalProperties: count,
-      description: 'rule id to findings counted but not stored',
+  ...shape(
+    {
+      schema: { const: reportSchemaId },
+      tool: shape({ name: { const: 'borderlint' }, version: text }),
+      catalogue: shape({ version: text, digest }),
+      verdict: runVerdict,
+      asOf: date,
+      language: { enum: ['en', 'zh-CN', 'fr'] },
+      request: { type: 'object', additionalProperties: { anyOf: [text, texts] } },
+      commandLine: { ...texts, description: 'the arguments as given; absent where the library was called' },
+      failOn: { enum: ['error', 'warning', 'advice', 'never'] },
+      inputs: list('input'),
+      counts: shape({ records: count, recordsFailed: count, error: count, warning: count, advice: count }),
+      standards: list('standard'),
+      findings: list('finding'),
+      truncated: {
+        type: 'object',
+        additionalProperties: count,
+        description: 'rule id to findings counted but not stored',
+      },
+      notRun: list('notRun'),
+      upcoming: list('upcoming'),
+      notices: list('notice'),
+      rules: list('rule'),
     },
-    notRun: list('notRun'),
-    upcoming: list('upcoming'),
-    notices: list('notice'),
-    rules: list('rule'),
-  }),
+    ['commandLine'],
+  ),
   $defs,
 };

@@ -138,7 +138,7 @@ export function placeText({ file, sheet, cell, line, column }: Location): string
 }
 
 /** The cell, where `placeText` does not name it already. */
-function cellText({ sheet, cell }: Location): string {
+export function cellText({ sheet, cell }: Location): string {
   return sheet === undefined ? sanitize(cell ?? '') : '';
 }
 

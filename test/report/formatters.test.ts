@@ -13,6 +13,8 @@ const reports = Object.entries(sampleReports());
 const languages: readonly Language[] = ['en', 'zh-CN'];
 const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
+/** The statement speaks of clauses, never of values. */
+const withoutValues: readonly string[] = ['earl'];
 const writers = new Map(await Promise.all(formatters.map(async ({ id, load }) => [id, await load()] as const)));
 
 function write(id: string, report: Report, context = contextFor('en')): string {
@@ -39,9 +41,8 @@ describe('every formatter', () => {
   it.each(cases)('$id masks personal data in the $name report unless told not to', ({ id, report }) => {
     expect(write(id, report)).not.toMatch(/110101199003071234|110101199003074321/);
     const shown = write(id, report, contextFor('en', 80, { showValues: true }));
-    expect(shown.includes('110101199003074321')).toBe(
-      report.findings.some((one) => one.actual === '110101199003071234'),
-    );
+    const personal = report.findings.some((one) => one.actual === '110101199003071234');
+    expect(shown.includes('110101199003074321')).toBe(personal && !withoutValues.includes(id));
   });
 
   it('has an id and a description of its own', () => {

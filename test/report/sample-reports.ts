@@ -17,6 +17,7 @@ const clean: Report = {
   verdict: 'conforms',
   asOf: '2026-11-23',
   request: { direction: 'import', modes: ['1210'] },
+  commandLine: ['check', 'exports', '--direction', 'import'],
   failOn: 'error',
   inputs: [
     {
@@ -34,7 +35,15 @@ const clean: Report = {
   findings: [],
   counts: { records: 120, recordsFailed: 0, error: 0, warning: 0, advice: 0 },
   rules: [
-    { id: 'demo-1-2020/check-digit', severity: 'error', checked: 120, failed: 0, didNotApply: 0, lackedInput: 0 },
+    {
+      id: 'demo-1-2020/check-digit',
+      standard: 'demo-1-2020',
+      severity: 'error',
+      checked: 120,
+      failed: 0,
+      didNotApply: 0,
+      lackedInput: 0,
+    },
   ],
   truncated: {},
   notices: [],
@@ -59,7 +68,7 @@ function result(
     manualClauses: 0,
     plannedClauses: 0,
   };
-  return { slug, number, verdict, reason, ...counts, missingFields: [], ...more };
+  return { slug, number, verdict, reason, ...counts, evidence: { text: 2, summary: 1 }, missingFields: [], ...more };
 }
 
 function finding(
@@ -240,6 +249,7 @@ const findings: Report = {
   counts: { records: 128, recordsFailed: 6, error: 6, warning: 2, advice: 1 },
   rules: ['demo-1-2020/check-digit', 'demo-t-2-2021/origin-country'].map((id) => ({
     id,
+    standard: id.replace(/\/.*/, ''),
     severity: 'error',
     checked: 120,
     failed: 3,
@@ -322,6 +332,7 @@ const hostile: Report = {
   ...findings,
   inputs: findings.inputs.map((input) => ({ ...input, file: `${input.file}${nasty}` })),
   request: { profile: nasty },
+  commandLine: ['check', nasty, "it's"],
   findings: [
     nastyFinding,
     { ...nastyFinding, actual: nasty },

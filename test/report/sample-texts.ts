@@ -14,6 +14,7 @@ const standards: readonly StandardText[] = [
   ),
   standard('demo-t-2-2021', 'DEMO/T 2-2021', { 'zh-CN': '示例跨境电子商务 进口商品信息发布与展示规范' }, 'national', [
     ['5.2', {}],
+    ['7.1', { 'zh-CN': '展示', en: 'Display' }, { en: 'Is the notice easy to find?', 'zh-CN': '提示是否容易看到？' }],
   ]),
   standard(
     'demo-msg-311',
@@ -30,15 +31,24 @@ function standard(
   number: string,
   title: StandardText['title'],
   level: StandardText['level'],
-  clauses: readonly (readonly [string, StandardText['title']])[],
+  clauses: readonly (readonly [ref: string, title: StandardText['title'], question?: Text])[],
 ): StandardText {
   return {
     slug,
     number,
     title,
     level,
+    obligation: 'recommended',
+    status: 'current',
+    statusConfirmed: slug !== 'demo-msg-311',
+    effective: slug === 'demo-4-2027' ? { from: '2027-03-16' } : slug === 'demo-msg-311' ? {} : { from: '2020-12-01' },
     sources: [],
-    clauses: clauses.map(([ref, name]) => ({ ref, title: name, coverage: 'automated' })),
+    citations: [],
+    clauses: clauses.map(([ref, name, question]) =>
+      question === undefined
+        ? { ref, title: name, coverage: 'automated' }
+        : { ref, title: name, coverage: 'manual', question },
+    ),
   };
 }
 

@@ -4,7 +4,8 @@ import { formatCount } from '../../text/report-words.js';
 import { sanitizeBrief } from '../../text/sanitize.js';
 import { say, sayLabelled } from '../../text/statement-words.js';
 import { viewFinding } from '../finding-view.js';
-import { placeText } from '../text-places.js';
+import { foundText } from '../found-text.js';
+import { cellText, placeText } from '../text-places.js';
 
 /** Places listed for one rule: viewers show a test's text as one page. */
 const mostPlaces = 200;
@@ -20,13 +21,12 @@ export function* findingLines(open: readonly Finding[], notKept: number, context
 function findingLine(finding: Finding, context: ReportContext): string {
   const { language } = context;
   const view = viewFinding(finding, context);
-  const actual = view.actual === undefined || view.actual === '' ? say('nothing', language) : view.actual;
   return [
     placeText(finding.location),
-    finding.location.cell ?? '',
+    cellText(finding.location),
     finding.record ?? '',
     view.message,
-    sayLabelled('found', actual, language),
+    sayLabelled('found', foundText(view.actual, language), language),
     sayLabelled('expected', view.expected, language),
     sayLabelled('repair', view.remedy, language),
   ]

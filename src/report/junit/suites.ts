@@ -2,11 +2,12 @@ import type { Finding } from '../../model/finding.js';
 import type { NotRun, Report, ReportContext, RuleResult, StandardResult } from '../../model/report.js';
 import { inLanguage, titleIn } from '../../text/language.js';
 import { renderReason } from '../../text/reasons.js';
-import { formatCount, notRunKinds } from '../../text/report-words.js';
+import { formatCount } from '../../text/report-words.js';
 import { say } from '../../text/statement-words.js';
 import { viewFinding } from '../finding-view.js';
 import { failsRun } from '../gravity.js';
 import { grouped } from '../grouped.js';
+import { notRunText } from '../not-run-text.js';
 import { findingLines } from './findings.js';
 
 /** A test. Without an outcome it passed. */
@@ -76,8 +77,8 @@ function inputSuite(report: Report, known: ReadonlySet<string>, context: ReportC
     name: say('inputs', language),
     properties: runProperties(report),
     cases: [
-      ...whole.map(({ file, complete, format }): TestCase => {
-        const test = { name: file, classname: `input.${format}`, lines: [] };
+      ...whole.map(({ file, sheet, complete, format }): TestCase => {
+        const test = { name: sheet === undefined ? file : `${file}:${sheet}`, classname: `input.${format}`, lines: [] };
         if (complete) return test;
         return { ...test, outcome: { kind: 'error', message: say('inputIncomplete', language), type: 'rest-of-file' } };
       }),
@@ -87,9 +88,7 @@ function inputSuite(report: Report, known: ReadonlySet<string>, context: ReportC
 }
 
 function notRunCase(entry: NotRun, classname: string, { language }: ReportContext): TestCase {
-  const what = inLanguage(notRunKinds[entry.what], language);
-  const reason = inLanguage(entry.reason, language);
-  const message = say('notRun', language, { what, reason });
+  const message = notRunText(entry, language);
   const advice = entry.suggestion === undefined ? [] : [inLanguage(entry.suggestion, language)];
   return { name: entry.subject, classname, outcome: { kind: 'error', message, type: entry.what }, lines: advice };
 }

@@ -81,14 +81,18 @@ function filesOf(report: Report): readonly string[] {
 function artifactOf(file: string, report: Report): Plain {
   const input = report.inputs.find((candidate) => candidate.file === file);
   if (input === undefined) return { location: { uri: fileUri(file) } };
-  const { format, document, records, complete, encoding, bytes, digest } = input;
+  const { encoding, bytes, digest } = input;
+  // Each sheet of a workbook is an input of its own.
+  const parts = report.inputs
+    .filter((candidate) => candidate.file === file)
+    .map(({ sheet, format, document, records, complete }) => ({ sheet, format, document, records, complete }));
   return {
     location: { uri: fileUri(file) },
     length: bytes,
     encoding,
     hashes: { 'sha-256': digest },
     roles: ['analysisTarget'],
-    properties: { format, document, records, complete },
+    properties: { parts },
   };
 }
 

@@ -6,6 +6,7 @@ import { say, sayLabelled } from '../../text/statement-words.js';
 import { fileUri } from '../file-uri.js';
 import { type FindingView, viewFinding } from '../finding-view.js';
 import { fingerprint } from '../fingerprint.js';
+import { foundText } from '../found-text.js';
 import type { Plain } from '../json-shape.js';
 import { levels } from './rules.js';
 import { longestText, messageText } from './text.js';
@@ -38,7 +39,7 @@ export function resultOf(finding: Finding, index: SarifIndex, context: ReportCon
             id,
             physicalLocation: physicalLocation(other.location, index),
             message: {
-              text: messageText(say('compare', context.language, { value: shownValue(other.actual, context) })),
+              text: messageText(say('compare', context.language, { value: foundText(other.actual, context.language) })),
             },
           })),
     // GitHub knows the first by name; the second is ours.
@@ -63,17 +64,13 @@ function sentence(view: FindingView, context: ReportContext): string {
   const { language } = context;
   return [
     view.message,
-    sayLabelled('found', shownValue(view.actual, context), language),
+    sayLabelled('found', foundText(view.actual, language), language),
     sayLabelled('expected', view.expected, language),
     sayLabelled('repair', view.remedy, language),
   ]
     .map((text) => sanitizeBrief(text, longestText / 2))
     .filter((text) => text !== '')
     .join(' · ');
-}
-
-function shownValue(actual: string | undefined, context: ReportContext): string {
-  return actual === undefined || actual === '' ? say('nothing', context.language) : actual;
 }
 
 export function physicalLocation(location: Location, { artifacts }: Pick<SarifIndex, 'artifacts'>): Plain {
