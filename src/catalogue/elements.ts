@@ -1,13 +1,13 @@
 import type { Condition } from '../model/condition.js';
 import type { Text, Title } from '../model/language.js';
-import type { Applicability, ElementRow, Evidence, Obligation, Rule, Severity } from '../model/standard.js';
-import { type ElementBreach, elementTexts } from '../text/element-texts.js';
+import type { Applicability, Edition, ElementRow, Evidence, Obligation, Rule, Severity } from '../model/standard.js';
+import { type ElementBreach, editionRemark, elementTexts } from '../text/element-texts.js';
 import { deriveInput } from './conditions.js';
 import { elementExamples } from './element-examples.js';
 import { judgesRaw, notBlank, rowCode, rowFormat } from './format-codes.js';
 import type { Placed, Supporting } from './linked.js';
 import { present } from './present.js';
-import type { RawRow, RawTable } from './raw.js';
+import type { RawEditionRow, RawRow, RawTable } from './raw.js';
 import { ceiling, milder } from './severity.js';
 import { kebabCase } from './slug.js';
 import type { YamlPath } from './yaml.js';
@@ -31,7 +31,7 @@ export function expandTable(table: RawTable, path: YamlPath, context: TableConte
   for (const [index, row] of table.rows.entries()) {
     const element = elementRow(table, row, context);
     rows.push(element);
-    for (const rule of rowRules(table, row, element, context))
+    for (const rule of rulesOfEditions(table, row, element, context))
       rules.push({ value: rule, path: [...path, 'rows', index] });
   }
   return { rows, rules };
@@ -60,6 +60,7 @@ function elementRow(table: RawTable, row: RawRow, { supporting }: TableContext):
     clause: row.clause ?? table.clause,
     evidence: row.evidence ?? table.evidence,
     note: row.note,
+    editions: row.editions,
   });
 }
 
@@ -67,6 +68,46 @@ function fieldLabel(supporting: Supporting, table: RawTable, field: string): Tit
   const document = supporting.documents.get(table.document);
   const part = document?.parts.find(({ id }) => id === table.part);
   return [...(part?.fields ?? []), ...(document?.fields ?? [])].find(({ id }) => id === field)?.label ?? {};
+}
+
+/** The rules of the newest edition, and under ids of their own those in which the edition of 2018 differs. */
+function rulesOfEditions(table: RawTable, row: RawRow, element: ElementRow, context: TableContext): Rule[] {
+  const newest = rowRules(table, row, element, context);
+  const other = row.editions?.['2018'];
+  if (other === undefined) return newest;
+  const { absent = false, ...differs } = other;
+  const older = absent ? [] : rowRules(table, rowOf2018(row, differs), element, context);
+  const onlyIn = (rule: Rule, editions: readonly Edition[]): Rule => ({
+    ...rule,
+    applies: { ...rule.applies, editions },
+  });
+  const sameIn = (rules: readonly Rule[], rule: Rule): boolean =>
+    rules.some((one) => one.id === rule.id && judgesAlike(one, rule));
+  return [
+    ...newest.map((rule) => (sameIn(older, rule) ? rule : withRemark(onlyIn(rule, ['2022']), differs.format))),
+    ...older
+      .filter((rule) => !sameIn(newest, rule))
+      .map((rule) => ({ ...onlyIn(rule, ['2018']), id: `${rule.id}-2018` })),
+  ];
+}
+
+function rowOf2018({ fixed, default: empty, whitespace, ...row }: RawRow, differs: RawEditionRow): RawRow {
+  const { whitespace: preserve, ...own } = differs;
+  // A list of values takes the place of the one value the newer edition fixes.
+  const kept = own.oneOf === undefined ? { fixed, default: empty } : {};
+  return present({ ...row, ...kept, ...own, whitespace: preserve === undefined ? whitespace : undefined });
+}
+
+function judgesAlike(one: Rule, other: Rule): boolean {
+  const judged = ({ require, when, view }: Rule): string => JSON.stringify([require, when ?? null, view]);
+  return judged(one) === judged(other);
+}
+
+function withRemark(rule: Rule, format: string | undefined): Rule {
+  const remark = rule.id.endsWith('.format') && format !== undefined ? editionRemark(format) : undefined;
+  if (remark === undefined) return rule;
+  const { remedy } = rule;
+  return { ...rule, remedy: { en: `${remedy.en} ${remark.en}`, 'zh-CN': `${remedy['zh-CN']}${remark['zh-CN']}` } };
 }
 
 function rowRules(table: RawTable, row: RawRow, element: ElementRow, context: TableContext): Rule[] {

@@ -10,6 +10,8 @@ import type {
   Clause,
   CodeMatch,
   Direction,
+  Edition,
+  EditionRow,
   Evidence,
   Example,
   FieldPairs,
@@ -31,6 +33,7 @@ export type RawApplies = {
   readonly formats?: readonly string[];
   readonly exceptFormats?: readonly string[];
   readonly onlyClaimed?: true;
+  readonly editions?: readonly Edition[];
 };
 
 export type RawStandard = {
@@ -120,6 +123,13 @@ export type RawRow = {
   readonly evidence?: Evidence;
   readonly clause?: string;
   readonly note?: Text;
+  readonly editions?: { readonly [edition in Edition]?: RawEditionRow };
+};
+
+/** What an edition says otherwise of the row's element. `preserve` takes back the row's `collapse`; `oneOf` its `fixed` and `default`. */
+export type RawEditionRow = EditionRow & {
+  readonly whitespace?: 'preserve';
+  readonly oneOf?: readonly string[];
 };
 
 export type RawAcross = {
@@ -172,7 +182,16 @@ export type RawStructure = {
   readonly severity?: Severity;
   readonly attributes?: readonly { readonly name: string; readonly required?: boolean; readonly pattern?: string }[];
   /** Children by path of the parent; `elements` takes them from the element tables of that path. */
-  readonly children: { readonly [path: string]: string | { readonly [element: string]: readonly number[] } };
+  readonly children: RawChildren;
+  /** The paths whose children differ in another edition. */
+  readonly editions?: { readonly [edition in Edition]?: RawChildren };
+  readonly since?: Edition;
+  readonly signed?: { readonly [field: string]: string };
+};
+
+/** Least and most occurrences, and the length code of a text no table describes. */
+export type RawChildren = {
+  readonly [path: string]: string | { readonly [element: string]: readonly (number | string)[] };
 };
 
 export type RawField = {

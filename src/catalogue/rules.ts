@@ -29,6 +29,7 @@ export function resolveApplies(standard: RawApplies | undefined, own?: RawApplie
     exceptModes: given(modesOf([...(standard?.exceptModes ?? []), ...(own?.exceptModes ?? [])])),
     categories: merged.categories,
     formats: merged.formats,
+    editions: merged.editions,
     exceptFormats: given([...new Set([...(standard?.exceptFormats ?? []), ...(own?.exceptFormats ?? [])])]),
     onlyClaimed: merged.onlyClaimed,
   });

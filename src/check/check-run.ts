@@ -6,13 +6,15 @@ import type { Location } from '../model/location.js';
 import type { PlanReason } from '../model/plan.js';
 import type { SourceRecord } from '../model/record.js';
 import type { NotRun } from '../model/report.js';
-import type { Evidence, Rule, Severity } from '../model/standard.js';
+import type { Edition, Evidence, Rule, Severity } from '../model/standard.js';
 import type { CatalogueLists } from './lists.js';
 
 /** Which rules are on for a record, and why the others are off. The same answer object for the same context. */
 export type RecordActivation = (record: Pick<SourceRecord, 'document' | 'format' | 'fields'>) => {
   readonly on: Uint8Array;
   readonly preview: Uint8Array;
+  /** The edition of their specification messages are judged by. */
+  readonly edition: Edition;
   readonly ruleReason: (rule: {
     readonly id: string;
     readonly standard: string;

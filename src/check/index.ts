@@ -64,11 +64,10 @@ function formatsOfCodes(rules: readonly Rule[], severityOf: (rule: Graded) => Se
   const formats = new Map<string, number>();
   const pairs = new Map<number, number>();
   for (const [index, rule] of rules.entries()) {
-    // The rules of an element row are named after it.
-    const dot = rule.id.lastIndexOf('.');
-    const row = rule.id.slice(0, dot);
-    if (rule.id.endsWith('.format')) formats.set(row, index);
-    const format = rule.id.endsWith('.code') ? formats.get(row) : undefined;
+    // The rules of an element row are named after it; an edition of a message has its own where it differs: `.code-2018`.
+    const [, row = '', kind, edition = ''] = /^(.*)\.(format|code)(-\d{4})?$/.exec(rule.id) ?? [];
+    if (kind === 'format') formats.set(row + edition, index);
+    const format = kind === 'code' ? formats.get(row + edition) : undefined;
     const graver = format === undefined ? undefined : rules[format];
     if (format === undefined || graver === undefined) continue;
     if (weights[severityOf(graver)] >= weights[severityOf(rule)]) pairs.set(index, format);

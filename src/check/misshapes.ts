@@ -1,8 +1,9 @@
 import type { Expectation } from '../model/finding.js';
-import type { ChildElement, MessageStructure, StructureBreach } from '../model/format.js';
+import type { ChildElement, ChildrenByPath, MessageStructure, StructureBreach } from '../model/format.js';
 import type { XmlElement } from '../model/record.js';
-import { expectation } from '../text/expectation-values.js';
+import { expectation, lengthExpected } from '../text/expectation-values.js';
 import { nearestWord } from '../text/nearest.js';
+import { type Known, longestOrderedRun, orderBreaches, plainName } from './child-order.js';
 
 const signatureNamespace = 'http://www.w3.org/2000/09/xmldsig#';
 
@@ -14,28 +15,45 @@ export type Misshape = {
   readonly actual?: string;
 };
 
+/** What a message is held against: its structure, and the children the edition in question lists. */
+export type Shape = {
+  readonly structure: MessageStructure;
+  readonly children: ChildrenByPath;
+  /** `path/element` of everything in the element tables: what they miss is their own finding. */
+  readonly tabled: ReadonlySet<string>;
+  /** The element that holds a record, and the path of a record below the root. */
+  readonly recordPath: string;
+};
+
 /** Breaches of the message itself: its root, and everything that is not a record. */
-export function ofEnvelope(
-  structure: MessageStructure,
-  tabled: ReadonlySet<string>,
-  recordPath: string,
-  root: XmlElement,
-): Misshape[] {
-  const misshapes = [...rootBreaches(structure, root), ...childBreaches(structure, tabled, '', root)];
-  const rest = root.children.filter((child) => child.name !== recordPath);
-  return [...misshapes, ...rest.flatMap((child) => below(structure, tabled, child.name, child))];
+export function ofEnvelope(shape: Shape, root: XmlElement): Misshape[] {
+  const misshapes = [
+    ...rootBreaches(shape.structure, root),
+    ...childBreaches(shape, '', root),
+    ...strayText(shape, '', root),
+  ];
+  const rest = root.children.filter((child) => child.name !== shape.recordPath);
+  return [...misshapes, ...rest.flatMap((child) => below(shape, child.name, child))];
 }
 
-/** The element's own children and everything deeper that the specification describes. */
-export function below(
-  structure: MessageStructure,
-  tabled: ReadonlySet<string>,
-  path: string,
-  element: XmlElement,
-): Misshape[] {
-  if (structure.children[path] === undefined) return [];
-  const deeper = element.children.flatMap((child) => below(structure, tabled, `${path}/${child.name}`, child));
-  return [...childBreaches(structure, tabled, path, element), ...deeper];
+/** The element's own content and everything deeper that the specification describes. */
+export function below(shape: Shape, path: string, element: XmlElement): Misshape[] {
+  if (shape.structure.open.includes(path)) return [];
+  const own = element.namespace === signatureNamespace ? [] : attributeBreaches(element);
+  if (shape.children[path] === undefined) {
+    // A text of the tables, or a stranger, which is said to be one already.
+    return isDescribed(shape, path)
+      ? [...own, ...element.children.map((child) => unknownChild(child, element, []))]
+      : [];
+  }
+  const deeper = element.children.flatMap((child) => below(shape, `${path}/${child.name}`, child));
+  return [...own, ...childBreaches(shape, path, element), ...strayText(shape, path, element), ...deeper];
+}
+
+function isDescribed({ children }: Shape, path: string): boolean {
+  const at = path.lastIndexOf('/');
+  const name = path.slice(at + 1);
+  return (children[path.slice(0, Math.max(at, 0))] ?? []).some(({ element }) => plainName(element) === name);
 }
 
 function rootBreaches(structure: MessageStructure, root: XmlElement): Misshape[] {
@@ -51,16 +69,43 @@ function rootBreaches(structure: MessageStructure, root: XmlElement): Misshape[]
     const expected = expectation('attribute', pattern === undefined ? { name } : { name, pattern });
     misshapes.push({ breach: 'attribute', element: root, expected, ...(value === undefined ? {} : { actual: value }) });
   }
-  return misshapes;
+  return [
+    ...misshapes,
+    ...attributeBreaches(
+      root,
+      structure.attributes.map(({ name }) => name),
+    ),
+  ];
 }
 
-function childBreaches(
-  structure: MessageStructure,
-  tabled: ReadonlySet<string>,
-  path: string,
-  parent: XmlElement,
-): Misshape[] {
-  const expected = structure.children[path] ?? [];
+/** Attributes the specification does not have. Those that help a validator (`xsi:…`) may be anywhere. */
+function attributeBreaches(element: XmlElement, known: readonly string[] = []): Misshape[] {
+  return element.attributes
+    .filter(({ name }) => !known.includes(name) && !validatorAttributes.test(name))
+    .map(({ name }) => ({ breach: 'attribute', element, expected: expectation('no-attribute', {}), actual: name }));
+}
+
+const validatorAttributes = /^\w+:(schemaLocation|noNamespaceSchemaLocation|type|nil)$/;
+
+/** Text beside the children of an element that has only elements: once, at the element. */
+function strayText({ children }: Shape, path: string, element: XmlElement): Misshape[] {
+  if (!/[^ \t\r\n]/.test(element.text)) return [];
+  const [first] = children[path] ?? [];
+  const expected = expectation('no-text', first === undefined ? {} : { child: plainName(first.element) });
+  return [{ breach: 'content', element, expected, actual: element.text.trim().replace(/\s+/g, ' ') }];
+}
+
+/** A text the tables do not hold, of the wrong length. Lengths count code points, as the schemas do. */
+function lengthBreaches(child: ChildElement, element: XmlElement): Misshape[] {
+  if (child.length === undefined) return [];
+  const { min, max } = child.length;
+  const here = [...element.text].length;
+  if (here >= min && here <= max) return [];
+  return [{ breach: 'value', element, expected: lengthExpected(min, max, here), actual: element.text }];
+}
+
+function childBreaches({ structure, children, tabled }: Shape, path: string, parent: XmlElement): Misshape[] {
+  const expected = children[path] ?? [];
   const places = new Map(expected.map((child, index) => [plainName(child.element), index]));
   const misshapes: Misshape[] = [];
   const known: Known[] = [];
@@ -76,6 +121,8 @@ function childBreaches(
         actual: element.namespace,
       });
     }
+    const child = index === undefined ? undefined : expected[index];
+    if (child !== undefined) misshapes.push(...lengthBreaches(child, element));
   }
   // Which of too many stands wrong is decided by the children of which there are not too many.
   const tooMany = surplusKinds(known, expected);
@@ -91,9 +138,6 @@ function childBreaches(
   }
   return [...misshapes, ...orderBreaches(settled, kept, expected)];
 }
-
-/** A child the specification has: `index` among the children it lists, `at` among those that are there. */
-type Known = { readonly element: XmlElement; readonly index: number; readonly at: number };
 
 /** Places of which there are more children than the specification allows. */
 function surplusKinds(known: readonly Known[], expected: readonly ChildElement[]): ReadonlySet<number> {
@@ -149,54 +193,4 @@ function countBreaches(
   }
   if (count >= child.min || tabled) return [];
   return [{ breach: 'missing', element: parent, expected: expectation('value', { child: name }) }];
-}
-
-/** The fewest elements that would have to move: those outside the longest run already in order. */
-function orderBreaches(
-  known: readonly Known[],
-  kept: ReadonlySet<number>,
-  expected: readonly ChildElement[],
-): Misshape[] {
-  return known.flatMap(({ element, index }, i) => {
-    if (kept.has(i)) return [];
-    const next = known.find((other, j) => kept.has(j) && other.index > index);
-    const values = {
-      child: element.name,
-      ...(next === undefined ? {} : { before: plainName(expected[next.index]?.element ?? '') }),
-    };
-    const previous = known.findLast((other, j) => kept.has(j) && other.index < index);
-    const after = previous === undefined ? {} : { after: plainName(expected[previous.index]?.element ?? '') };
-    return [
-      {
-        breach: 'order' as const,
-        element,
-        expected: expectation('child-order', { ...values, ...after }),
-        actual: element.name,
-      },
-    ];
-  });
-}
-
-/** Positions of a longest non-decreasing subsequence. */
-function longestOrderedRun(values: readonly number[]): ReadonlySet<number> {
-  if (values.every((value, i) => i === 0 || (values[i - 1] ?? 0) <= value)) return new Set(values.keys());
-  const tails: number[] = [];
-  const previous: number[] = [];
-  for (const [i, value] of values.entries()) {
-    let at = 0;
-    for (let end = tails.length; at < end; ) {
-      const middle = (at + end) >> 1;
-      if ((values[tails[middle] ?? 0] ?? 0) > value) end = middle;
-      else at = middle + 1;
-    }
-    previous[i] = tails[at - 1] ?? -1;
-    tails[at] = i;
-  }
-  const run = new Set<number>();
-  for (let i = tails.at(-1) ?? -1; i >= 0; i = previous[i] ?? -1) run.add(i);
-  return run;
-}
-
-function plainName(element: string): string {
-  return element.replace(/^\w+:/, '');
 }

@@ -1,9 +1,11 @@
 import type { Location } from '../model/location.js';
 import type { SourceRecord, XmlElement } from '../model/record.js';
+import type { Edition } from '../model/standard.js';
+import { expectation } from '../text/expectation-values.js';
 import type { CheckRun, FileContext } from './check-run.js';
 import { countOf } from './counts.js';
 import { findingKey } from './identity.js';
-import { below, type Misshape, ofEnvelope } from './misshapes.js';
+import { below, type Misshape, ofEnvelope, type Shape } from './misshapes.js';
 
 export type StructureChecker = {
   readonly record: (record: SourceRecord) => boolean;
@@ -18,6 +20,15 @@ export function createStructureChecker(run: CheckRun, context: FileContext): Str
   // A missing element of the table is the table's own finding.
   const tabled = new Set((standard?.elements ?? []).map((row) => `${row.path}/${row.element}`));
   const recordPath = context.format.xml?.record ?? '';
+  const shapeFor = (edition: Edition): Shape => ({
+    structure,
+    children: structure.editions[edition] ?? structure.children,
+    tabled,
+    recordPath,
+  });
+  let shape: Shape | undefined;
+  /** A record asks for a signature the schema does not ask for. */
+  let signed = false;
 
   const report = (record: SourceRecord, misshapes: readonly Misshape[]): boolean => {
     let open = false;
@@ -54,12 +65,38 @@ export function createStructureChecker(run: CheckRun, context: FileContext): Str
   };
 
   return {
-    record: ({ element, ...rest }) =>
-      element !== undefined && report({ ...rest, element }, below(structure, tabled, recordPath, element)),
+    record: ({ element, ...rest }) => {
+      if (element === undefined) return false;
+      const record = { ...rest, element };
+      shape ??= shapeFor(run.activate(record).edition);
+      signed ||= structure.signed !== undefined && hasValues(record, structure.signed);
+      return report(record, below(shape, recordPath, element));
+    },
     envelope: (record) => {
-      if (record.element !== undefined) report(record, ofEnvelope(structure, tabled, recordPath, record.element));
+      const { element: root } = record;
+      if (root === undefined) return;
+      const { edition } = run.activate(record);
+      const misshapes = ofEnvelope(shape ?? shapeFor(edition), root);
+      if (structure.since !== undefined && edition < structure.since)
+        misshapes.push({
+          breach: 'unknown',
+          element: root,
+          expected: expectation('edition', { edition }),
+          actual: root.name,
+        });
+      if (signed && !root.children.some(({ name }) => name === 'Signature'))
+        misshapes.push({
+          breach: 'signature',
+          element: root,
+          expected: expectation('value', { child: 'ds:Signature' }),
+        });
+      report(record, misshapes);
     },
   };
+}
+
+function hasValues({ fields }: SourceRecord, wanted: { readonly [field: string]: string }): boolean {
+  return Object.entries(wanted).every(([field, value]) => fields[field] === value);
 }
 
 function placeOf(file: string, record: SourceRecord, element: XmlElement): Location {

@@ -35,6 +35,12 @@ export function checkCommand(context: CommandContext): Command {
     .argument('[paths...]', 'files, folders, or - for standard input (default: this folder)')
     .addOption(option('--profile', 'id', 'a ready-made request, see `borderlint list profiles`'))
     .addOption(new Option('--direction <direction>', 'direction of trade').choices(['import', 'export']))
+    .addOption(
+      new Option('--edition <edition>', 'edition customs messages are judged by (default: 2022)').choices([
+        '2018',
+        '2022',
+      ]),
+    )
     .addOption(list('--mode', 'code', 'customs supervision mode: 1210, 1239, 9610, 9710, 9810'))
     .addOption(list('--category', 'id', 'product category of every record, see `borderlint list categories`'))
     .addOption(option('--as-of', 'day', 'judge by the standards in force that day (yyyy-MM-dd; default: today)'))

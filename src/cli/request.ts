@@ -2,7 +2,7 @@ import type { Catalogue } from '../model/catalogue.js';
 import { UserError } from '../model/errors.js';
 import type { Profile, Request } from '../model/plan.js';
 import type { Report } from '../model/report.js';
-import type { Direction, IsoDate, Standard, SupervisionMode } from '../model/standard.js';
+import type { Direction, Edition, IsoDate, Standard, SupervisionMode } from '../model/standard.js';
 import { isCalendarDay } from '../vocabulary/check-digits.js';
 import { unknownWord } from './errors.js';
 
@@ -10,6 +10,7 @@ import { unknownWord } from './errors.js';
 export type SelectionOptions = {
   readonly profile?: string;
   readonly direction?: Direction;
+  readonly edition?: Edition;
   readonly mode?: readonly string[];
   readonly category?: readonly string[];
   readonly asOf?: string;
@@ -33,6 +34,7 @@ export function requestFrom(catalogue: Catalogue, options: SelectionOptions, tod
   return {
     asOf: options.asOf === undefined ? today : day(options.asOf),
     ...(direction === undefined ? {} : { direction }),
+    ...(options.edition === undefined ? {} : { edition: options.edition }),
     modes: options.mode === undefined ? (profile?.modes ?? []) : options.mode.map(modeOf),
     categories: (options.category ?? profile?.categories ?? []).map((id) => categoryOf(catalogue, id)),
     ...(profile === undefined ? {} : { profile: profile.id }),

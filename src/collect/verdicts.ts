@@ -113,6 +113,7 @@ const elsewhere: readonly PlanReason[] = [
   'other-category',
   'other-mode',
   'other-direction',
+  'other-edition',
   'other-document',
 ];
 

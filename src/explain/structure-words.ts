@@ -1,7 +1,7 @@
 import type { Expectation } from '../model/finding.js';
 import type { ChildElement, MessageStructure, StructureRule } from '../model/format.js';
 import type { Language } from '../model/language.js';
-import { expectation, renderExpectation } from '../text/expectations.js';
+import { expectation, lengthExpected, renderExpectation } from '../text/expectations.js';
 import { inLanguage } from '../text/language.js';
 import { fillKnown } from './examples.js';
 import type { Pair, Words } from './page.js';
@@ -59,13 +59,24 @@ function instance(
       return first === undefined ? {} : { element: first.element, expected: expectation('single-child', {}) };
     case 'missing':
       return first === undefined ? {} : { expected: expectation('value', { child: first.element }) };
+    case 'content':
+      return { element: parent, expected: expectation('no-text', first === undefined ? {} : { child: first.element }) };
+    case 'value': {
+      const text = Object.values(children)
+        .flat()
+        .find(({ length }) => length !== undefined);
+      const { min = 0, max = 0 } = text?.length ?? {};
+      return text === undefined ? {} : { element: text.element, expected: lengthExpected(min, max) };
+    }
+    case 'signature':
+      return { expected: expectation('value', { child: 'ds:Signature' }) };
   }
 }
 
 /** What the message's specification demands where this rule looks. */
 export function structureWords(
   { breach }: StructureRule,
-  { root, namespace, attributes }: MessageStructure,
+  { root, namespace, attributes, children }: MessageStructure,
   language: Language,
 ): readonly Words[] {
   const zh = language === 'zh-CN';
@@ -77,6 +88,10 @@ export function structureWords(
           : `<${root}> and what is in it are of the namespace ${namespace}`,
       },
     ];
+  if (breach === 'value')
+    return Object.values(children)
+      .flat()
+      .flatMap((child) => lengthWords(child, language));
   if (breach !== 'attribute') return [{ text: breachWords[breach][zh ? 'zh-CN' : 'en'] }];
   return attributes.map(({ name, required, pattern }) => {
     const given = zh
@@ -87,6 +102,15 @@ export function structureWords(
       text: form === '' ? given : `${given}${zh ? '，为' : ': '}${attributeForm(pattern ?? '', language) ?? form}`,
     };
   });
+}
+
+function lengthWords({ element, length }: ChildElement, language: Language): readonly Words[] {
+  if (length === undefined) return [];
+  return [
+    {
+      text: `<${element}>${language === 'zh-CN' ? '：' : ': '}${renderExpectation(lengthExpected(length.min, length.max), language)}`,
+    },
+  ];
 }
 
 /** `^.{36}$` and `^.{1,10}$`, the forms message attributes take. */
@@ -103,6 +127,8 @@ const breachWords = {
   unknown: { en: 'Only the elements below occur, each in its place', 'zh-CN': '只出现下列元素，且位于规定位置' },
   repeated: { en: 'No element occurs more often than said below', 'zh-CN': '元素出现次数不超过下列规定' },
   missing: { en: 'Every element below occurs, unless it is in brackets', 'zh-CN': '下列元素除方括号内的以外均须出现' },
+  content: { en: 'Elements with children hold nothing but elements', 'zh-CN': '含有子元素的元素内不含文字' },
+  signature: { en: 'The message is signed', 'zh-CN': '报文已签名' },
 } as const;
 
 /** Children of every element in order: `guid, appType, [copNo], Order ×100`. Brackets: may be left out. */

@@ -89,7 +89,10 @@ export type ExpectationId =
   | 'single-child'
   | 'at-most-children'
   | 'namespace'
-  | 'attribute';
+  | 'attribute'
+  | 'no-attribute'
+  | 'no-text'
+  | 'edition';
 
 /** Exact counts of one rule over the run. */
 export type RuleCount = {

@@ -1,5 +1,5 @@
 import type { Text, Title } from './language.js';
-import type { Direction, Evidence, Severity, Source } from './standard.js';
+import type { Direction, Edition, Evidence, Severity, Source } from './standard.js';
 
 /** How a platform, an office or a customs system writes a document kind. */
 export type Format = {
@@ -125,8 +125,18 @@ export type MessageStructure = {
   readonly rules: readonly StructureRule[];
   readonly attributes: readonly { readonly name: string; readonly required: boolean; readonly pattern?: string }[];
   /** Children in order, by path of the parent ('' is the root). A child written `ds:Signature` is of the XML signature namespace. */
-  readonly children: { readonly [path: string]: readonly ChildElement[] };
+  readonly children: ChildrenByPath;
+  /** Paths of elements that may hold anything. */
+  readonly open: readonly string[];
+  /** The same for an edition that differs. */
+  readonly editions: { readonly [edition in Edition]?: ChildrenByPath };
+  /** The edition that brought the message; absent: both have it. */
+  readonly since?: Edition;
+  /** Records of which these fields have these values ask for a signature, though the schema does not. */
+  readonly signed?: { readonly [field: string]: string };
 };
+
+export type ChildrenByPath = { readonly [path: string]: readonly ChildElement[] };
 
 /** One kind of breach of a message's structure, as a rule: `ceb311/structure.order`. */
 export type StructureRule = {
@@ -140,6 +150,23 @@ export type StructureRule = {
   readonly remedy: Text;
 };
 
-export type StructureBreach = 'namespace' | 'attribute' | 'order' | 'unknown' | 'repeated' | 'missing';
+/** `content`: text where only elements may stand. `value`: a text outside the element tables, of the wrong length. */
+export type StructureBreach =
+  | 'namespace'
+  | 'attribute'
+  | 'order'
+  | 'unknown'
+  | 'repeated'
+  | 'missing'
+  | 'content'
+  | 'value'
+  | 'signature';
 
-export type ChildElement = { readonly element: string; readonly min: number; readonly max: number };
+export type ChildElement = {
+  readonly element: string;
+  readonly min: number;
+  /** 0: any number. */
+  readonly max: number;
+  /** Characters of its text, where no element table describes it. */
+  readonly length?: { readonly min: number; readonly max: number };
+};

@@ -1,10 +1,12 @@
 import type { Text } from './language.js';
-import type { Direction, IsoDate, Severity, SupervisionMode } from './standard.js';
+import type { Direction, Edition, IsoDate, Severity, SupervisionMode } from './standard.js';
 
 /** What the user asks for: flags over profile over what the files say. */
 export type Request = {
   readonly asOf: IsoDate;
   readonly direction?: Direction;
+  /** The edition customs messages are judged by; absent: the newest. */
+  readonly edition?: Edition;
   readonly modes: readonly SupervisionMode[];
   readonly categories: readonly string[];
   readonly profile?: string;
@@ -62,6 +64,7 @@ export type PlanReason =
   | 'other-category'
   | 'other-document'
   | 'not-claimed'
+  | 'other-edition'
   | 'direction-unknown'
   | 'mode-unknown'
   | 'category-unknown';

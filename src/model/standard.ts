@@ -11,6 +11,8 @@ export type Status = 'draft' | 'upcoming' | 'current' | 'superseded' | 'withdraw
 /** Who can judge a clause. `planned`: nobody has seen its wording or built it yet. */
 export type Coverage = 'automated' | 'partial' | 'manual' | 'planned' | 'informative';
 export type Direction = 'import' | 'export';
+/** Edition of the customs message specification (announcement 113 of 2018; May 2022). A message does not say which it is of. */
+export type Edition = '2018' | '2022';
 /** Customs supervision mode (监管方式代码), e.g. 1210 bonded retail import. */
 export type SupervisionMode = '1210' | '1239' | '9610' | '9710' | '9810';
 
@@ -52,6 +54,8 @@ export type Applicability = {
   readonly exceptFormats?: readonly string[];
   /** Only for merchants who claim the standard or ask for it: what it wants nobody else has to give. */
   readonly onlyClaimed?: true;
+  /** Only when messages are judged by one of these editions of their specification. */
+  readonly editions?: readonly Edition[];
 };
 
 export type Example = { readonly record: { readonly [field: string]: unknown }; readonly note?: string };
@@ -246,4 +250,14 @@ export type ElementRow = {
   readonly clause?: string;
   readonly evidence: Evidence;
   readonly note?: Text;
+  /** What another edition of the specification says of the element. */
+  readonly editions?: { readonly [edition in Edition]?: EditionRow };
+};
+
+/** Where an edition's row differs; `absent`: the edition has no such element. */
+export type EditionRow = {
+  readonly absent?: boolean;
+  readonly format?: string;
+  readonly minLength?: number;
+  readonly emptyAllowed?: boolean;
 };

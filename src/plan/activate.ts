@@ -1,13 +1,18 @@
 import type { Catalogue } from '../model/catalogue.js';
 import type { Plan, PlanReason, Request } from '../model/plan.js';
-import type { Applicability, Direction, Period, SupervisionMode } from '../model/standard.js';
+import type { Applicability, Direction, Edition, Period, SupervisionMode } from '../model/standard.js';
 import { periodReason, standingOf } from './standing.js';
+
+/** A message does not name its edition; unless the user does, it is judged by the one in force. */
+export const newestEdition: Edition = '2022';
 
 /** What is known about a record that decides which rules concern it. Empty and absent mean: nobody said. */
 export type RecordContext = {
   readonly document: string;
   readonly format: string;
   readonly direction?: Direction;
+  /** The edition messages are judged by. */
+  readonly edition?: Edition;
   readonly modes: readonly SupervisionMode[];
   /** Categories of the record with all their ancestors. */
   readonly categories: readonly string[];
@@ -93,10 +98,11 @@ function concerns(applies: Applicability, context: RecordContext): PlanReason {
 
 /** What keeps the rule away from such records. */
 function foreign(applies: Applicability, context: RecordContext): PlanReason | undefined {
-  const { documents, formats, exceptFormats, direction, modes, exceptModes, categories } = applies;
+  const { documents, formats, exceptFormats, editions, direction, modes, exceptModes, categories } = applies;
   if (!documents.includes(context.document)) return 'other-document';
   if (formats !== undefined && !formats.includes(context.format)) return 'other-document';
   if (exceptFormats?.includes(context.format) === true) return 'other-document';
+  if (editions !== undefined && !editions.includes(context.edition ?? newestEdition)) return 'other-edition';
   if (direction !== undefined && context.direction !== undefined && direction !== context.direction)
     return 'other-direction';
   if (modes !== undefined && context.modes.length > 0 && !meet(modes, context.modes)) return 'other-mode';

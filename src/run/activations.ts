@@ -4,7 +4,7 @@ import type { Plan, PlanReason } from '../model/plan.js';
 import type { Fields } from '../model/record.js';
 import type { Direction, SupervisionMode } from '../model/standard.js';
 import { categoryFinder } from '../normalise/index.js';
-import { activate, governor, type RecordContext } from '../plan/index.js';
+import { activate, governor, newestEdition, type RecordContext } from '../plan/index.js';
 
 export type Activations = {
   readonly of: RecordActivation;
@@ -28,6 +28,7 @@ export function createActivations(catalogue: Catalogue, plan: Plan): Activations
     const kinds = found.filter((id) => chain(id, ancestors).some((one) => plan.request.categories.includes(one)));
     return [...new Set([...requested, ...kinds])].sort();
   };
+  const edition = plan.request.edition ?? newestEdition;
   const cache = new Map<string, ReturnType<RecordActivation>>();
   const reasons = new Map<string, Set<PlanReason>>();
   const wanted = new Set(plan.standards.filter(({ state }) => state === 'in').map(({ slug }) => slug));
@@ -46,7 +47,7 @@ export function createActivations(catalogue: Catalogue, plan: Plan): Activations
       for (const { rule } of citations)
         note(slug, ruleReason({ id: rule, standard: slug, applies: { ...applies, documents } }));
     }
-    return { ...activation, ruleReason };
+    return { ...activation, ruleReason, edition };
   };
 
   return {
@@ -57,7 +58,14 @@ export function createActivations(catalogue: Catalogue, plan: Plan): Activations
       const key = `${document}\n${format}\n${direction ?? ''}\n${modes.join(',')}\n${categories.join(',')}`;
       const known = cache.get(key);
       if (known !== undefined) return known;
-      const context = { document, format, modes, categories, ...(direction === undefined ? {} : { direction }) };
+      const context = {
+        document,
+        format,
+        edition,
+        modes,
+        categories,
+        ...(direction === undefined ? {} : { direction }),
+      };
       const activation = remember(context);
       cache.set(key, activation);
       return activation;

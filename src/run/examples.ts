@@ -6,6 +6,7 @@ import type { DocumentKind } from '../model/document.js';
 import type { Format } from '../model/format.js';
 import type { Fields, SourceRecord, Value } from '../model/record.js';
 import type { Example, Rule } from '../model/standard.js';
+import { newestEdition } from '../plan/index.js';
 
 /** How one rule judged one of its examples. */
 export type ExampleOutcome = {
@@ -96,7 +97,8 @@ async function judgeGenerated(
   const number = rules.indexOf(rule);
   const on = new Uint8Array(rules.length);
   on[number] = 1;
-  const activation = { on, preview: new Uint8Array(rules.length), ruleReason: () => 'not-selected' as const };
+  const edition = rule.applies.editions?.[0] ?? newestEdition;
+  const activation = { on, edition, preview: new Uint8Array(rules.length), ruleReason: () => 'not-selected' as const };
   const collector = createCollector(10);
   const run = startChecking({
     compiled,

@@ -20,6 +20,20 @@ export function structureTexts(breach: StructureBreach): GeneratedTexts {
   return structureTemplates[breach];
 }
 
+/** What the edition of 2018 asks for instead, where its format code is a length. */
+export function editionRemark(format: string): Text | undefined {
+  const [, upTo, length] = /^C(\.\.)?(\d+)$/.exec(format) ?? [];
+  if (length === undefined) return undefined;
+  const size =
+    upTo === undefined
+      ? { en: `exactly ${length} characters`, 'zh-CN': `${length}个字符` }
+      : { en: `at most ${length} characters`, 'zh-CN': `至多${length}个字符` };
+  return {
+    en: `The edition of 2018 took ${size.en}; --edition 2018 judges by it.`,
+    'zh-CN': `2018年版为${size['zh-CN']}；可用 --edition 2018 按该版检查。`,
+  };
+}
+
 function withElement(text: Text, row: ElementName | undefined): Text {
   if (row === undefined) return text;
   const english = row.name.en === undefined ? `“${row.element}”` : `${row.name.en} (${row.element})`;
@@ -87,5 +101,32 @@ const structureTemplates: { readonly [breach in StructureBreach]: GeneratedTexts
   missing: {
     message: { en: 'An element the specification requires here is missing.', 'zh-CN': '此处缺少规范要求的元素。' },
     remedy: { en: 'Add {expected}.', 'zh-CN': '请补上所缺内容：{expected}。' },
+  },
+  content: {
+    message: {
+      en: 'Text stands in {element}, where the specification has only elements.',
+      'zh-CN': '元素 {element} 内有文字，而规范规定此处只含元素。',
+    },
+    remedy: {
+      en: 'Remove the text, or put it into the element it belongs to: {expected}.',
+      'zh-CN': '请删除该文字，或移入相应的元素：{expected}。',
+    },
+  },
+  value: {
+    message: {
+      en: 'The text of {element} has not the length the specification allows.',
+      'zh-CN': '元素 {element} 的内容长度不符合规范。',
+    },
+    remedy: { en: 'Write {element} as {expected}.', 'zh-CN': '请按要求填写 {element}：{expected}。' },
+  },
+  signature: {
+    message: {
+      en: 'The printed specification asks for a signature here; the schema does not.',
+      'zh-CN': '规范正文要求此报文签名，schema 未作要求。',
+    },
+    remedy: {
+      en: 'Sign the message if customs sends it back: {expected}.',
+      'zh-CN': '如被海关退回，请对报文签名：{expected}。',
+    },
   },
 };

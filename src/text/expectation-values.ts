@@ -116,6 +116,12 @@ export const expectationValues = {
   namespace: { namespace: 'text' },
   /** The attribute must be there, and, where `pattern` is given, be of this form. */
   attribute: { name: 'text', pattern: 'text?' },
+  /** An element that has no attributes. */
+  'no-attribute': {},
+  /** Only elements, no text between them. `child`: one that may stand there. */
+  'no-text': { child: 'text?' },
+  /** A message of this edition; the one here came later. */
+  edition: { edition: 'text' },
 } as const satisfies { readonly [id in ExpectationId]: Kinds };
 
 type Table = typeof expectationValues;
@@ -146,6 +152,15 @@ export function dateOrderExpectation(
 ): Expectation {
   const apart = months === undefined ? {} : { months: String(months) };
   return expectation('date-order', { earlier, later, ...apart, ...(value === undefined ? {} : { value }) });
+}
+
+/** A text of so many characters. */
+export function lengthExpected(min: number, max: number, here?: number): Expectation {
+  const found = here === undefined ? {} : { here: String(here) };
+  if (here !== undefined && here < min && min < max) return expectation('min-length', { min: String(min), ...found });
+  return min === max
+    ? expectation('exact-length', { length: String(max), ...found })
+    : expectation('max-length', { max: String(max), ...found });
 }
 
 /** One of these expectations. */

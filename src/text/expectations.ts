@@ -226,4 +226,13 @@ const templates: { readonly [id in ExpectationId]: Text } = {
   },
   namespace: { en: 'the namespace {namespace}', 'zh-CN': '命名空间 {namespace}' },
   attribute: { en: 'the attribute {name}[ of the form {pattern}]', 'zh-CN': '属性 {name}[，格式为 {pattern}]' },
+  'no-attribute': { en: 'no such attribute', 'zh-CN': '不带该属性' },
+  'no-text': {
+    en: 'only elements[ such as <{child}>], no text beside them',
+    'zh-CN': '只含元素[（如 <{child}>）]，不含文字',
+  },
+  edition: {
+    en: 'a message of the edition of {edition}, which has none of this name',
+    'zh-CN': '{edition}年版规范列有的报文，该版无此报文',
+  },
 };

@@ -51,6 +51,10 @@ const sentences: { readonly [reason in StandardReason]: Text } = {
     en: 'For those who claim it only: name it under claims of a profile, or with --standard.',
     'zh-CN': '仅适用于声明采用者：请在配置的 claims 中列出，或用 --standard 选用。',
   },
+  'other-edition': {
+    en: 'For another edition of the message specification; see --edition.',
+    'zh-CN': '适用于报文规范的另一版本；见 --edition。',
+  },
   'direction-unknown': {
     en: 'Depends on the direction of trade: say --direction import or --direction export.',
     'zh-CN': '取决于贸易方向：请用 --direction import（进口）或 --direction export（出口）说明。',
@@ -86,6 +90,7 @@ const brief: { readonly [reason in StandardReason]: Text } = {
   'other-category': { en: 'other goods', 'zh-CN': '适用其他商品' },
   'other-document': { en: 'other documents', 'zh-CN': '适用其他单证' },
   'not-claimed': { en: 'not claimed', 'zh-CN': '未声明采用' },
+  'other-edition': { en: 'other edition', 'zh-CN': '适用另一版本' },
   'direction-unknown': { en: 'need --direction', 'zh-CN': '需用 --direction 说明方向' },
   'mode-unknown': { en: 'need --mode', 'zh-CN': '需用 --mode 说明监管方式' },
   'category-unknown': { en: 'need --category', 'zh-CN': '需用 --category 说明商品类别' },

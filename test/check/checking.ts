@@ -5,7 +5,7 @@ import type { Catalogue } from '../../src/model/catalogue.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { Format } from '../../src/model/format.js';
 import type { Fields, SourceRecord, XmlElement } from '../../src/model/record.js';
-import type { Severity } from '../../src/model/standard.js';
+import type { Edition, Severity } from '../../src/model/standard.js';
 
 export type Input = {
   readonly file?: string;
@@ -34,6 +34,8 @@ export type Checked = {
 
 export type Options = {
   readonly cap?: number;
+  /** The edition messages are judged by. */
+  readonly edition?: Edition;
   readonly severity?: { readonly [rule: string]: Severity };
   /** Ids of rules that are off, or judged for a forecast only. */
   readonly off?: readonly string[];
@@ -51,6 +53,7 @@ export function checkAll(catalogue: Catalogue, inputs: readonly Input[], options
   const activation = {
     on: has(catalogue.rules.map(({ id }) => id).filter((id) => !off.includes(id))),
     preview: has(preview),
+    edition: options.edition ?? ('2022' as const),
     ruleReason: ({ id, applies }: { id: string; applies: { documents: readonly string[] } }) =>
       off.includes(id) || applies.documents.length === 0 ? ('skipped' as const) : ('in-force' as const),
   };

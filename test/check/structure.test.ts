@@ -7,7 +7,15 @@ import { checkAll } from './checking.js';
 
 const namespace = 'http://example.org/ceb';
 const signature = 'http://www.w3.org/2000/09/xmldsig#';
-const breaches: readonly StructureBreach[] = ['namespace', 'attribute', 'order', 'unknown', 'repeated', 'missing'];
+const breaches: readonly StructureBreach[] = [
+  'namespace',
+  'attribute',
+  'order',
+  'unknown',
+  'repeated',
+  'missing',
+  'content',
+];
 const texts = { message: { en: 'x', 'zh-CN': 'x' }, remedy: { en: 'x', 'zh-CN': 'x' } };
 
 const child = (element: string, min: number, max: number): ChildElement => ({ element, min, max });
@@ -31,6 +39,8 @@ function structure(children: MessageStructure['children']): MessageStructure {
       { name: 'version', required: false, pattern: '^1' },
     ],
     children,
+    open: [],
+    editions: {},
   };
 }
 

@@ -41,8 +41,15 @@ beforeAll(async () => {
 
 describe.skipIf(absent)('sound trades', () => {
   for (const { folder, files } of trades) {
-    it(`${folder}: no message has a finding, and together they have no error`, async () => {
-      for (const { file } of files) expect(findings(await check([file])), file).toEqual([]);
+    it(`${folder}: no message has a finding but advice on its signature, and together they have no error`, async () => {
+      for (const { file } of files) {
+        const found = findings(await check([file]));
+        // Print asks for a signature where the schema, and so the sample, does without.
+        expect(
+          found.filter((line) => !line.includes(' advice ceb507/structure.signature')),
+          file,
+        ).toEqual([]);
+      }
       const together = await check(files.map(({ file }) => file));
       expect(findings(together).filter((line) => line.includes(' error '))).toEqual([]);
       expect(together.notRun).toEqual([]);

@@ -193,6 +193,7 @@ const reasons: { readonly [reason in StandardReason]: true } = {
   'other-category': true,
   'other-document': true,
   'not-claimed': true,
+  'other-edition': true,
   'direction-unknown': true,
   'mode-unknown': true,
   'category-unknown': true,
@@ -258,6 +259,9 @@ describe('generated rules', () => {
       unknown: true,
       repeated: true,
       missing: true,
+      content: true,
+      value: true,
+      signature: true,
     };
     for (const breach of Object.keys(breaches)) {
       const { message, remedy } = structureTexts(breach as StructureBreach);

@@ -75,8 +75,8 @@ export const structures: Lint = function* ({ standards }) {
     if (children === undefined) continue;
     for (const [path, value] of Object.entries(children)) {
       yield* parentMissing(linked, path, children);
-      if (typeof value === 'string') yield* withoutTable(linked, path);
-      else yield* occurrences(linked, path, value);
+      if (value === 'elements') yield* withoutTable(linked, path);
+      else if (typeof value !== 'string') yield* occurrences(linked, path, value);
     }
     for (const [index, table] of (linked.source.raw.elements ?? []).entries()) {
       if (table.path in children) continue;
@@ -116,9 +116,10 @@ function* withoutTable({ source }: LinkedStandard, path: string): Generator<Cata
 function* occurrences(
   { source }: LinkedStandard,
   path: string,
-  value: { readonly [element: string]: readonly number[] },
+  value: { readonly [element: string]: readonly (number | string)[] },
 ): Generator<CatalogueFault> {
-  for (const [element, [min = 0, max = 0]] of Object.entries(value)) {
+  for (const [element, [least, most]] of Object.entries(value)) {
+    const [min, max] = [Number(least ?? 0), Number(most ?? 0)];
     if (max === 0 || min <= max) continue;
     yield faultAt(
       source,

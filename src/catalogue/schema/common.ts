@@ -82,6 +82,7 @@ const definitions: { readonly [name: string]: JsonSchema } = {
     formats: list({ $ref: '#/$defs/id' }, 1),
     exceptFormats: list({ $ref: '#/$defs/id' }, 1),
     onlyClaimed: { const: true },
+    editions: list({ type: 'string', enum: ['2018', '2022'] }, 1),
   }),
 };
 

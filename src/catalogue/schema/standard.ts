@@ -50,6 +50,17 @@ const rule = object(
   ['id', 'evidence', 'severity', 'message', 'remedy', 'require'],
 );
 
+const editionsOf = (schema: JsonSchema): JsonSchema => object({ '2018': schema });
+
+const editionRow = object({
+  absent: { type: 'boolean' },
+  emptyAllowed: { type: 'boolean' },
+  format: filled,
+  minLength: count,
+  whitespace: { type: 'string', enum: ['preserve'] },
+  oneOf: list(filled, 1),
+});
+
 const row = object(
   {
     element: filled,
@@ -75,6 +86,7 @@ const row = object(
     evidence: common('evidence'),
     clause: filled,
     note: text,
+    editions: editionsOf(editionRow),
   },
   ['element', 'occurs'],
 );
@@ -98,7 +110,19 @@ const table = object(
   ['table', 'path', 'evidence', 'document', 'rows'],
 );
 
-const occurrence: JsonSchema = { type: 'array', items: count, minItems: 2, maxItems: 2 };
+/** `[least, most]`, and the length code of a text no table describes: `[1, 1, C..100]`. */
+const occurrence: JsonSchema = {
+  type: 'array',
+  items: { type: ['integer', 'string'], minimum: 0, pattern: '^C(\\.\\.)?[0-9]+$' },
+  minItems: 2,
+  maxItems: 3,
+};
+
+const children = mapOf({
+  if: { type: 'string' },
+  then: { type: 'string', enum: ['elements', 'any'] },
+  else: mapOf(occurrence),
+});
 
 const structure = object(
   {
@@ -109,11 +133,10 @@ const structure = object(
     evidence: common('evidence'),
     severity: common('severity'),
     attributes: list(object({ name: filled, required: { type: 'boolean' }, pattern: filled }, ['name'])),
-    children: mapOf({
-      if: { type: 'string' },
-      then: { type: 'string', enum: ['elements'] },
-      else: mapOf(occurrence),
-    }),
+    children,
+    editions: editionsOf(children),
+    since: { type: 'string', enum: ['2022'] },
+    signed: mapOf(filled),
   },
   ['format', 'root', 'namespace', 'children'],
 );
