@@ -1,7 +1,7 @@
 import type { ChildElement } from '../model/format.js';
 import type { XmlElement } from '../model/record.js';
 import { expectation } from '../text/expectation-values.js';
-import type { Misshape } from './misshapes.js';
+import type { Misshape } from './misshape.js';
 
 /** A child the specification has: `index` among the children it lists, `at` among those that are there. */
 export type Known = { readonly element: XmlElement; readonly index: number; readonly at: number };

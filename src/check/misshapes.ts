@@ -1,19 +1,11 @@
-import type { Expectation } from '../model/finding.js';
-import type { ChildElement, ChildrenByPath, MessageStructure, StructureBreach } from '../model/format.js';
+import type { ChildElement, ChildrenByPath, MessageStructure } from '../model/format.js';
 import type { XmlElement } from '../model/record.js';
 import { expectation, lengthExpected } from '../text/expectation-values.js';
 import { nearestWord } from '../text/nearest.js';
 import { type Known, longestOrderedRun, orderBreaches, plainName } from './child-order.js';
+import type { Misshape } from './misshape.js';
 
 const signatureNamespace = 'http://www.w3.org/2000/09/xmldsig#';
-
-/** A breach of a message's shape, at an element. */
-export type Misshape = {
-  readonly breach: StructureBreach;
-  readonly element: XmlElement;
-  readonly expected: Expectation;
-  readonly actual?: string;
-};
 
 /** What a message is held against: its structure, and the children the edition in question lists. */
 export type Shape = {

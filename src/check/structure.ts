@@ -5,7 +5,8 @@ import { expectation } from '../text/expectation-values.js';
 import type { CheckRun, FileContext } from './check-run.js';
 import { countOf } from './counts.js';
 import { findingKey } from './identity.js';
-import { below, type Misshape, ofEnvelope, type Shape } from './misshapes.js';
+import type { Misshape } from './misshape.js';
+import { below, ofEnvelope, type Shape } from './misshapes.js';
 
 export type StructureChecker = {
   readonly record: (record: SourceRecord) => boolean;
