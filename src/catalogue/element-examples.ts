@@ -2,7 +2,7 @@ import type { CodeList } from '../model/codes.js';
 import type { Condition, Json } from '../model/condition.js';
 import type { Example, RuleExamples } from '../model/standard.js';
 import type { ElementBreach } from '../text/element-texts.js';
-import type { RawRow, RawTable } from './raw.js';
+import type { RawRow, RawTable } from './raw-message.js';
 
 type Sample = { readonly good: string; readonly bad: string | undefined };
 

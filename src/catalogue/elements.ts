@@ -7,7 +7,7 @@ import { elementExamples } from './element-examples.js';
 import { judgesRaw, notBlank, rowCode, rowFormat } from './format-codes.js';
 import type { Placed, Supporting } from './linked.js';
 import { present } from './present.js';
-import type { RawEditionRow, RawRow, RawTable } from './raw.js';
+import type { RawEditionRow, RawRow, RawTable } from './raw-message.js';
 import { ceiling, milder } from './severity.js';
 import { kebabCase } from './slug.js';
 import type { YamlPath } from './yaml.js';

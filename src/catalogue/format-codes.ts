@@ -1,5 +1,5 @@
 import type { Condition } from '../model/condition.js';
-import type { RawRow } from './raw.js';
+import type { RawRow } from './raw-message.js';
 
 const space = '[ \\t\\r\\n]';
 const other = '[^ \\t\\r\\n]';

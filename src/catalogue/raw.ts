@@ -1,7 +1,7 @@
 /** The catalogue's files as their schemas let them through: what an author writes, before anything is inherited or expanded. */
 
 import type { Term } from '../model/codes.js';
-import type { Condition, DateForm } from '../model/condition.js';
+import type { Condition } from '../model/condition.js';
 import type { FieldType } from '../model/document.js';
 import type { CellReading, Grouping, JsonLayout, Recognition } from '../model/format.js';
 import type { Text, Title } from '../model/language.js';
@@ -11,7 +11,6 @@ import type {
   CodeMatch,
   Direction,
   Edition,
-  EditionRow,
   Evidence,
   Example,
   FieldPairs,
@@ -23,6 +22,7 @@ import type {
   Source,
   Status,
 } from '../model/standard.js';
+import type { RawStructure, RawTable } from './raw-message.js';
 
 export type RawApplies = {
   readonly documents?: readonly string[];
@@ -86,52 +86,6 @@ export type RawRule = {
 
 export type RawCitation = { readonly cite: string; readonly clause?: string; readonly evidence: Evidence };
 
-export type RawTable = {
-  readonly table: string;
-  readonly path: string;
-  readonly clause?: string;
-  readonly evidence: Evidence;
-  readonly severity?: Severity;
-  readonly document: string;
-  readonly part?: string;
-  readonly idPrefix?: string;
-  readonly rows: readonly RawRow[];
-};
-
-export type RawRow = {
-  readonly element: string;
-  readonly id?: string;
-  readonly field?: string;
-  readonly name?: Title;
-  readonly occurs: 'M' | 'O' | 'C';
-  readonly format?: string;
-  readonly minLength?: number;
-  readonly emptyAllowed?: boolean;
-  readonly default?: string;
-  readonly whitespace?: 'collapse';
-  readonly dateForm?: DateForm;
-  readonly pattern?: string;
-  /** What `.format` asks for, in words. */
-  readonly expects?: Text;
-  readonly fixed?: string;
-  readonly oneOf?: readonly string[];
-  readonly min?: string;
-  readonly codes?: string;
-  readonly codeEvidence?: Evidence;
-  readonly when?: Condition;
-  readonly severity?: Severity;
-  readonly evidence?: Evidence;
-  readonly clause?: string;
-  readonly note?: Text;
-  readonly editions?: { readonly [edition in Edition]?: RawEditionRow };
-};
-
-/** What an edition says otherwise of the row's element. `preserve` takes back the row's `collapse`; `oneOf` its `fixed` and `default`. */
-export type RawEditionRow = EditionRow & {
-  readonly whitespace?: 'preserve';
-  readonly oneOf?: readonly string[];
-};
-
 export type RawAcross = {
   readonly id: string;
   readonly clause?: string;
@@ -171,27 +125,6 @@ export type RawReconcile = RawAgreement & {
     readonly with?: string;
     readonly complete?: boolean | 'here';
   };
-};
-
-export type RawStructure = {
-  readonly format: string;
-  readonly root: string;
-  readonly namespace: string;
-  readonly clause?: string;
-  readonly evidence?: Evidence;
-  readonly severity?: Severity;
-  readonly attributes?: readonly { readonly name: string; readonly required?: boolean; readonly pattern?: string }[];
-  /** Children by path of the parent; `elements` takes them from the element tables of that path. */
-  readonly children: RawChildren;
-  /** The paths whose children differ in another edition. */
-  readonly editions?: { readonly [edition in Edition]?: RawChildren };
-  readonly since?: Edition;
-  readonly signed?: { readonly [field: string]: string };
-};
-
-/** Least and most occurrences, and the length code of a text no table describes. */
-export type RawChildren = {
-  readonly [path: string]: string | { readonly [element: string]: readonly (number | string)[] };
 };
 
 export type RawField = {

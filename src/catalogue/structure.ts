@@ -8,7 +8,8 @@ import type {
 import type { Edition } from '../model/standard.js';
 import { structureTexts } from '../text/element-texts.js';
 import { present } from './present.js';
-import type { RawChildren, RawRow, RawStandard, RawStructure } from './raw.js';
+import type { RawStandard } from './raw.js';
+import type { RawChildren, RawRow, RawStructure } from './raw-message.js';
 import { ceiling, milder, strongest } from './severity.js';
 
 const breaches: readonly StructureBreach[] = [

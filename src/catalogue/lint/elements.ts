@@ -2,7 +2,7 @@ import type { CatalogueFault } from '../../model/catalogue.js';
 import { isEnvelope } from '../elements.js';
 import { formatCode } from '../format-codes.js';
 import type { LinkedStandard } from '../linked.js';
-import type { RawRow, RawTable } from '../raw.js';
+import type { RawRow, RawTable } from '../raw-message.js';
 import type { YamlPath } from '../yaml.js';
 import { faultAt, type Lint, type LintContext } from './context.js';
 import { scopeOf } from './fields.js';
