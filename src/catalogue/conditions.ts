@@ -1,5 +1,6 @@
 import type { Condition } from '../model/condition.js';
 import type { Rule } from '../model/standard.js';
+import { quantityFields } from '../vocabulary/index.js';
 
 /** What a condition looks at, on the object it is asked of (not inside nested values). */
 type Uses = {
@@ -46,10 +47,13 @@ function mentioned(condition: Condition): Set<string> {
 
 /** The operands of a condition's cross-field keywords. `minus` is left out: what is not deducted is not there. */
 function crossFields(condition: Condition): string[] {
-  const { sumOf, productOf, sumOfPart, compare, dateOrder, oneOfFields, numbered } = condition;
+  const { sumOf, productOf, sumOfQuantities, dateSpan, sumOfPart, compare, dateOrder, oneOfFields, numbered } =
+    condition;
   return [
     ...(sumOf === undefined ? [] : [sumOf.total, ...sumOf.plus]),
     ...(productOf === undefined ? [] : [productOf.product, ...productOf.factors]),
+    ...(sumOfQuantities === undefined ? [] : quantityFields(sumOfQuantities)),
+    ...(dateSpan === undefined ? [] : [dateSpan.from, dateSpan.to, dateSpan.length]),
     ...(sumOfPart === undefined ? [] : [sumOfPart.total, sumOfPart.part]),
     ...(compare === undefined ? [] : [compare.left, compare.right]),
     ...(dateOrder === undefined ? [] : [dateOrder.earlier, dateOrder.later]),

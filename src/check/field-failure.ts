@@ -8,6 +8,7 @@ export function fieldFailures(condition: Condition, subject: Subject): Failure[]
   const read: vocabulary.ReadField = (field) => vocabulary.textOf(subject.read(field));
   return [
     ...arithmeticFailures(condition, subject, read),
+    ...quantityFailures(condition, read),
     ...orderFailures(condition, read),
     ...numberingFailures(condition, subject),
   ];
@@ -40,7 +41,17 @@ function arithmeticFailures(condition: Condition, subject: Subject, read: vocabu
   return failures;
 }
 
-function orderFailures({ compare, dateOrder, oneOfFields }: Condition, read: vocabulary.ReadField): Failure[] {
+function quantityFailures({ sumOfQuantities: sum }: Condition, read: vocabulary.ReadField): Failure[] {
+  if (sum === undefined || vocabulary.sumOfQuantities(read, sum)) return [];
+  const terms = sum.terms.map(({ of, times }) => [...Object.keys(of), ...(times ?? [])].join(' * ')).join(' + ');
+  const value = `${rounded(vocabulary.expectedQuantity(read, sum))} ${sum.unit}`;
+  return [at(sum.total, read, expectation('sum', { total: sum.total, terms, value }))];
+}
+
+function orderFailures(
+  { compare, dateOrder, dateSpan, oneOfFields }: Condition,
+  read: vocabulary.ReadField,
+): Failure[] {
   const failures: Failure[] = [];
   if (compare !== undefined && !vocabulary.compare(read, compare)) {
     failures.push(at(compare.left, read, expectation('comparison', { ...compare, value: read(compare.right) ?? '' })));
@@ -48,6 +59,11 @@ function orderFailures({ compare, dateOrder, oneOfFields }: Condition, read: voc
   if (dateOrder !== undefined && !vocabulary.dateOrder(read, dateOrder)) {
     const expected = dateOrderExpectation(dateOrder, read(dateOrder.earlier) ?? '');
     failures.push(at(dateOrder.later, read, expected));
+  }
+  if (dateSpan !== undefined && !vocabulary.dateSpan(read, dateSpan)) {
+    const { from, length, to } = dateSpan;
+    const value = vocabulary.expectedEnd(read, dateSpan) ?? '';
+    failures.push(at(to, read, expectation('date-span', { from, length, value })));
   }
   if (oneOfFields !== undefined && !vocabulary.oneOfFields(read, oneOfFields)) {
     const { field, among } = oneOfFields;
@@ -75,6 +91,13 @@ function at(field: string, read: vocabulary.ReadField, expected: Failure['expect
 
 function within({ tolerance }: { readonly tolerance?: string }): { readonly tolerance?: string } {
   return tolerance === undefined ? {} : { tolerance };
+}
+
+/** To a tenth: figures of labels are no finer. */
+function rounded(value: vocabulary.Decimal | undefined): string {
+  if (value === undefined) return '';
+  const { units, scale } = value;
+  return scale <= 1 ? vocabulary.formatDecimal(value) : vocabulary.formatDecimal(vocabulary.toScale(units, scale, 1));
 }
 
 function decimalText(value: vocabulary.Decimal | undefined): string {

@@ -62,8 +62,28 @@ function formFailures(condition: Condition, value: string): Expectation[] {
   if (condition.decimalRange !== undefined && !vocabulary.decimalRange(value, condition.decimalRange)) {
     failures.push(rangeExpectation(condition.decimalRange, value));
   }
+  failures.push(...amountFailures(condition, value));
   if (condition.dateForm !== undefined && !vocabulary.dateForm(value, condition.dateForm)) {
     failures.push(expectation('date-form', { form: condition.dateForm }));
+  }
+  return failures;
+}
+
+function amountFailures({ quantity, percentages }: Condition, value: string): Expectation[] {
+  const failures: Expectation[] = [];
+  const amount = quantity === undefined ? undefined : vocabulary.parseQuantity(value, quantity.unit);
+  if (quantity !== undefined && amount !== undefined) {
+    const { unit, min = '', max = '', above = '', below = '' } = quantity;
+    const broken = vocabulary.brokenBound(amount, quantity);
+    if (broken === 'min') failures.push(expectation('quantity-min', { min, unit }));
+    if (broken === 'max') failures.push(expectation('quantity-max', { max, unit }));
+    if (broken === 'above') failures.push(expectation('quantity-above', { above, unit }));
+    if (broken === 'below') failures.push(expectation('quantity-below', { below, unit }));
+  }
+  const shares = percentages === undefined ? undefined : vocabulary.unfinishedShares(value, percentages);
+  if (percentages !== undefined && shares !== undefined) {
+    const here = vocabulary.formatDecimal(shares);
+    failures.push(expectation('percentages', { total: percentages.total, here }));
   }
   return failures;
 }

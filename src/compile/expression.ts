@@ -1,5 +1,25 @@
 import type { Condition, Json } from '../model/condition.js';
 
+const textKeywords = [
+  'checkDigit',
+  'decimalDigits',
+  'decimalRange',
+  'byteLength',
+  'dateForm',
+  'quantity',
+  'percentages',
+] as const;
+
+const fieldKeywords = [
+  'sumOf',
+  'productOf',
+  'sumOfQuantities',
+  'compare',
+  'dateOrder',
+  'dateSpan',
+  'oneOfFields',
+] as const;
+
 /** Where a value is: an expression, and how its fields are read. */
 export type Target = {
   readonly value: string;
@@ -62,7 +82,7 @@ export class ExpressionWriter {
     if (condition.codeList !== undefined) {
       tests.push(`${this.#hoist(`E.codes(${JSON.stringify(condition.codeList)})`)}.has(${value})`);
     }
-    for (const keyword of ['checkDigit', 'decimalDigits', 'decimalRange', 'byteLength', 'dateForm'] as const) {
+    for (const keyword of textKeywords) {
       const operand = condition[keyword];
       if (operand !== undefined) tests.push(`V.${keyword}(${value}, ${this.#operand(operand)})`);
     }
@@ -102,7 +122,7 @@ export class ExpressionWriter {
     const { value } = target;
     const read = `(f) => V.textOf(${target.field === undefined ? `${value}[f]` : this.#dynamicField(target)})`;
     const tests: string[] = [];
-    for (const keyword of ['sumOf', 'productOf', 'compare', 'dateOrder', 'oneOfFields'] as const) {
+    for (const keyword of fieldKeywords) {
       const operand = condition[keyword];
       if (operand !== undefined) tests.push(`V.${keyword}(${read}, ${this.#operand(operand)})`);
     }

@@ -1,8 +1,10 @@
 import type { Condition, Json, VocabularyKeywords } from '../model/condition.js';
+import { quantityFields } from '../vocabulary/index.js';
 
 /** Every field of its own object a condition names, in whatever keyword; not those of nested values. */
 export function fieldsNamed(condition: Condition): readonly string[] {
-  const { sumOf, productOf, sumOfPart, compare, dateOrder, oneOfFields, numbered } = condition;
+  const { sumOf, productOf, sumOfQuantities, dateSpan, sumOfPart, compare, dateOrder, oneOfFields, numbered } =
+    condition;
   const inner = [...(condition.allOf ?? []), ...(condition.anyOf ?? [])];
   for (const one of [condition.not, condition.if, condition.then, condition.else])
     if (one !== undefined) inner.push(one);
@@ -11,6 +13,8 @@ export function fieldsNamed(condition: Condition): readonly string[] {
     ...Object.keys(condition.properties ?? {}),
     ...(sumOf === undefined ? [] : [sumOf.total, ...sumOf.plus, ...(sumOf.minus ?? [])]),
     ...(productOf === undefined ? [] : [productOf.product, ...productOf.factors]),
+    ...(sumOfQuantities === undefined ? [] : quantityFields(sumOfQuantities)),
+    ...(dateSpan === undefined ? [] : [dateSpan.from, dateSpan.to, dateSpan.length]),
     ...(sumOfPart === undefined ? [] : [sumOfPart.total, sumOfPart.part]),
     ...(compare === undefined ? [] : [compare.left, compare.right]),
     ...(dateOrder === undefined ? [] : [dateOrder.earlier, dateOrder.later]),
@@ -38,10 +42,14 @@ const vocabularyKeywords: { readonly [keyword in keyof Required<VocabularyKeywor
   decimalRange: true,
   byteLength: true,
   dateForm: true,
+  quantity: true,
+  percentages: true,
   script: true,
   forbidTerms: true,
   sumOf: true,
   productOf: true,
+  sumOfQuantities: true,
+  dateSpan: true,
   sumOfPart: true,
   compare: true,
   dateOrder: true,

@@ -38,6 +38,8 @@ function defineText(
   text('decimalRange', vocabulary.decimalRange);
   text('byteLength', vocabulary.byteLength);
   text('dateForm', vocabulary.dateForm);
+  text('quantity', vocabulary.quantity);
+  text('percentages', vocabulary.percentages);
   ajv.addKeyword({ keyword: 'script', validate: (name: 'Han', value: unknown) => vocabulary.script(value, name) });
   ajv.addKeyword({
     keyword: 'forbidTerms',
@@ -62,6 +64,8 @@ function defineFields(ajv: Ajv2020): void {
   };
   object('sumOf', vocabulary.sumOf);
   object('productOf', vocabulary.productOf);
+  object('sumOfQuantities', vocabulary.sumOfQuantities);
+  object('dateSpan', vocabulary.dateSpan);
   object('compare', vocabulary.compare);
   object('dateOrder', vocabulary.dateOrder);
   object('oneOfFields', vocabulary.oneOfFields);

@@ -10,7 +10,7 @@ export function crossWords(condition: Condition, speaker: Speaker): readonly Wor
   return [...formulas(condition, speaker), ...relationWords(condition, speaker)].map((text) => ({ text }));
 }
 
-function formulas({ sumOf, productOf, sumOfPart }: Condition, speaker: Speaker): readonly string[] {
+function formulas({ sumOf, productOf, sumOfQuantities, sumOfPart }: Condition, speaker: Speaker): readonly string[] {
   const { language, label } = speaker;
   const found: string[] = [];
   const add = (total: string, terms: string, within: string | undefined): unknown =>
@@ -20,6 +20,14 @@ function formulas({ sumOf, productOf, sumOfPart }: Condition, speaker: Speaker):
     add(sumOf.total, sumOf.plus.map(label).join(' + ') + minus, sumOf.tolerance);
   }
   if (productOf !== undefined) add(productOf.product, productOf.factors.map(label).join(' × '), productOf.tolerance);
+  if (sumOfQuantities !== undefined) {
+    const { total, terms, tolerance: off, share } = sumOfQuantities;
+    const products = terms.map(({ of, times }) =>
+      [...Object.keys(of).map(label), ...(times === undefined ? [] : [times])].join(' × '),
+    );
+    const percent = share === undefined ? [] : [`${Number(share) * 100} %`];
+    add(total, products.join(' + '), [...(off === undefined ? [] : [off]), ...percent].join(' + ') || undefined);
+  }
   if (sumOfPart !== undefined) {
     const part = insideSentence(label(sumOfPart.part));
     const field = label(sumOfPart.field);
@@ -30,7 +38,7 @@ function formulas({ sumOf, productOf, sumOfPart }: Condition, speaker: Speaker):
 }
 
 function relationWords(condition: Condition, { language, label }: Speaker): readonly string[] {
-  const { compare, dateOrder, oneOfFields, numbered } = condition;
+  const { compare, dateOrder, dateSpan, oneOfFields, numbered } = condition;
   const zh = language === 'zh-CN';
   const name = (field: string): string => named([label(field)], language);
   const found: string[] = [];
@@ -41,6 +49,11 @@ function relationWords(condition: Condition, { language, label }: Speaker): read
   if (dateOrder !== undefined) {
     const order = renderExpectation(dateOrderExpectation(dateOrder), language, name);
     found.push(order.replace(' not later than ', ' is not later than '));
+  }
+  if (dateSpan !== undefined) {
+    const { from, to, length, tolerance: days } = dateSpan;
+    const sum = `${label(to)} = ${label(from)} + ${label(length)}`;
+    found.push(sum + tolerance(zh ? `${days} 天` : `${days} days`, { language, label }));
   }
   if (oneOfFields !== undefined) {
     const among = anyOf(oneOfFields.among.map(name), language);
@@ -56,7 +69,7 @@ function relationWords(condition: Condition, { language, label }: Speaker): read
   return found;
 }
 
-function tolerance(text: string | undefined, { language }: Speaker): string {
+function tolerance(text: string | undefined, { language }: Pick<Speaker, 'language' | 'label'>): string {
   if (text === undefined) return '';
   return language === 'zh-CN' ? `（允差 ${text}）` : ` (give or take ${text})`;
 }

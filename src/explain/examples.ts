@@ -115,13 +115,15 @@ function itemsOf(record: Example['record'], part: string | undefined): readonly 
 }
 
 function judgedFields(condition: Condition): readonly string[] {
-  const { sumOf, productOf, sumOfPart, compare, dateOrder, oneOfFields } = condition;
+  const { sumOf, productOf, sumOfQuantities, sumOfPart, compare, dateOrder, dateSpan, oneOfFields } = condition;
   const cross = [
     sumOf?.total,
     productOf?.product,
+    sumOfQuantities?.total,
     sumOfPart?.total,
     compare?.left,
     dateOrder?.later,
+    dateSpan?.to,
     oneOfFields?.field,
   ];
   const own = [

@@ -14,6 +14,7 @@ export function leafWords(condition: Condition, speaker: Speaker): readonly Pred
     ...plainWords(condition, speaker),
     ...lengthWords(condition, speaker.language),
     ...numberWords(condition, speaker.language),
+    ...amountWords(condition, speaker.language),
   ];
 }
 
@@ -87,6 +88,21 @@ function numberWords({ decimalDigits, decimalRange = {} }: Condition, language: 
     below === undefined ? undefined : expectation('decimal-below', { below }),
   ];
   return all.flatMap((one) => (one === undefined ? [] : [expected(one, language)]));
+}
+
+function amountWords({ quantity, percentages }: Condition, language: Language): readonly Predicate[] {
+  const found: Expectation[] = [];
+  if (quantity !== undefined) {
+    const { unit, min, max, above, below } = quantity;
+    if (min !== undefined) found.push(expectation('quantity-min', { min, unit }));
+    if (above !== undefined) found.push(expectation('quantity-above', { above, unit }));
+    if (max !== undefined) found.push(expectation('quantity-max', { max, unit }));
+    if (below !== undefined) found.push(expectation('quantity-below', { below, unit }));
+  }
+  const amounts = found.map((one) => expected(one, language));
+  return percentages === undefined
+    ? amounts
+    : [...amounts, having(expectation('percentages', { total: percentages.total }), language)];
 }
 
 function being(phrase: string, language: Language): Predicate {

@@ -49,7 +49,17 @@ export type VocabularyKeywords = {
   /** A real calendar date or time written in this form. */
   readonly dateForm?: DateForm;
   /** The text (or any language of a localised text) has letters of this script. */
-  readonly script?: 'Han' | 'Latin' | 'Cyrillic' | 'Kana' | 'Hangul';
+  readonly script?: 'Han' | 'Latin' | 'Cyrillic' | 'Kana' | 'Hangul' | 'Arabic';
+  /** A stated amount (`≤0.05 mg/m³`) within these bounds of `unit`. Text that states none passes. */
+  readonly quantity?: {
+    readonly unit: string;
+    readonly min?: string;
+    readonly max?: string;
+    readonly above?: string;
+    readonly below?: string;
+  };
+  /** The percentages of the text fall, in order, into groups of `total` each. */
+  readonly percentages?: { readonly total: string; readonly tolerance?: string };
   /** The text (or every language of a localised text) holds none of the terms of this term list. */
   readonly forbidTerms?: string;
   /** On an object: `total` = sum of `plus` − sum of `minus`. Absent parts count as 0; `total` absent passes. */
@@ -75,6 +85,24 @@ export type VocabularyKeywords = {
    * Either absent passes.
    */
   readonly dateOrder?: { readonly earlier: string; readonly later: string; readonly months?: number };
+  /**
+   * On an object: `total`, an amount of `unit`, is the sum of the terms: each the product of its fields, taken in their
+   * units, and of `times`. Off by `tolerance` and by `share` of the sum at most. Any of the fields absent passes.
+   */
+  readonly sumOfQuantities?: {
+    readonly total: string;
+    readonly unit: string;
+    readonly terms: readonly { readonly of: { readonly [field: string]: string }; readonly times?: string }[];
+    readonly tolerance?: string;
+    readonly share?: string;
+  };
+  /** On an object: from the date `from` to the date `to` it is `length` (`12个月`), give or take `tolerance` days. */
+  readonly dateSpan?: {
+    readonly from: string;
+    readonly to: string;
+    readonly length: string;
+    readonly tolerance: number;
+  };
   /** On an object: the value of `field` is the value of one of `among`. */
   readonly oneOfFields?: { readonly field: string; readonly among: readonly string[] };
   /** On an object: `field` of the part's items counts 1, 2, 3 … without gap or repeat. */

@@ -69,6 +69,12 @@ export const expectationValues = {
   'decimal-max': { max: 'decimal' },
   'decimal-above': { above: 'decimal' },
   'decimal-below': { below: 'decimal' },
+  'quantity-min': { min: 'decimal', unit: 'text' },
+  'quantity-max': { max: 'decimal', unit: 'text' },
+  'quantity-above': { above: 'decimal', unit: 'text' },
+  'quantity-below': { below: 'decimal', unit: 'text' },
+  /** Percentages come to `total`; `here`: what those of the text come to. */
+  percentages: { total: 'decimal', here: 'decimal?' },
   'bytes-at-most': { max: 'count', encoding: 'encoding', here: 'count?' },
   'date-form': { form: 'form' },
   script: { script: 'script' },
@@ -82,6 +88,8 @@ export const expectationValues = {
   comparison: { left: 'field', is: 'relation', right: 'field', value: 'decimal?' },
   /** `earlier` not after `later`; `value`: what the other side says, as written. */
   'date-order': { earlier: 'field', later: 'field', months: 'count?', value: 'text?' },
+  /** `from` and `length` lead to `to`; `value`: the day they lead to. */
+  'date-span': { from: 'field', length: 'field', value: 'text?' },
   /** `field` is the value of one of `among`; `values`: what these say. */
   'one-of-fields': { field: 'field', among: 'fields', values: 'list?' },
   /** 1, 2, 3 … without gap or repeat; `value`: the number that belongs there. */

@@ -152,6 +152,14 @@ const templates: { readonly [id in ExpectationId]: Text } = {
   'decimal-max': { en: 'a number not above {max}', 'zh-CN': '不大于 {max} 的数' },
   'decimal-above': { en: 'a number above {above}', 'zh-CN': '大于 {above} 的数' },
   'decimal-below': { en: 'a number below {below}', 'zh-CN': '小于 {below} 的数' },
+  'quantity-min': { en: 'at least {min} {unit}', 'zh-CN': '不小于 {min} {unit}' },
+  'quantity-max': { en: 'at most {max} {unit}', 'zh-CN': '不大于 {max} {unit}' },
+  'quantity-above': { en: 'more than {above} {unit}', 'zh-CN': '大于 {above} {unit}' },
+  'quantity-below': { en: 'less than {below} {unit}', 'zh-CN': '小于 {below} {unit}' },
+  percentages: {
+    en: 'percentages that come to {total}[ (here {here})]',
+    'zh-CN': '百分比合计为 {total}[（现合计 {here}）]',
+  },
   'bytes-at-most': {
     en: 'at most {max} bytes in {encoding}[ (here {here})]',
     'zh-CN': '按 {encoding} 编码不超过 {max} 个字节[（现为 {here} 个）]',
@@ -171,6 +179,10 @@ const templates: { readonly [id in ExpectationId]: Text } = {
   'date-order': {
     en: '{earlier} not later than {later}[, and at most {months} months before it][ (the other is {value})]',
     'zh-CN': '{earlier}不晚于{later}[，且相距不超过{months}个月][（另一日期为 {value}）]',
+  },
+  'date-span': {
+    en: '{from} plus {length}[, about {value}]',
+    'zh-CN': '{from}加{length}[，约为 {value}]',
   },
   'one-of-fields': { en: 'the value of {among}[: {values}]', 'zh-CN': '与{among}的值相同[：{values}]' },
   numbering: {

@@ -45,6 +45,7 @@ export const scripts: Table<Script> = {
   Cyrillic: { en: 'Cyrillic letters', 'zh-CN': '西里尔字母' },
   Kana: { en: 'Japanese kana', 'zh-CN': '日文假名' },
   Hangul: { en: 'Korean letters', 'zh-CN': '韩文字母' },
+  Arabic: { en: 'Arabic letters', 'zh-CN': '阿拉伯字母' },
 };
 
 export const relations: Table<Relation> = {

@@ -46,3 +46,36 @@ export function monthsLater(digits: string, months: number): string {
   while (day > 28 && !isCalendarDay(year, month, day)) day--;
   return [String(year), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('');
 }
+
+const dayLength = 86_400_000;
+
+const periods: readonly (readonly [RegExp, 'day' | 'month', number])[] = [
+  [/^(?:天|日|days?)$/i, 'day', 1],
+  [/^(?:周|weeks?)$/i, 'day', 7],
+  [/^(?:个月|月|months?)$/i, 'month', 1],
+  [/^(?:年|years?)$/i, 'month', 12],
+];
+
+/** The day (yyyyMMdd) this much after the date whose digits are given: `12个月`, `540 days`, `2年`. Undefined for other text. */
+export function dayAfter(digits: string, length: string): string | undefined {
+  const match = /^\s*(\d{1,4})\s*([^\d\s]+)\s*$/u.exec(length);
+  const period = periods.find(([name]) => name.test(match?.[2] ?? ''));
+  if (match === null || period === undefined) return undefined;
+  const [, unit, size] = period;
+  const count = Number(match[1]) * size;
+  if (unit === 'month') return monthsLater(digits, count);
+  return digitsOf(timeOf(digits) + count * dayLength);
+}
+
+/** From one day to another, both as digits that begin with yyyyMMdd. */
+export function daysBetween(from: string, to: string): number {
+  return (timeOf(to) - timeOf(from)) / dayLength;
+}
+
+function timeOf(digits: string): number {
+  return Date.UTC(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)) - 1, Number(digits.slice(6, 8)));
+}
+
+function digitsOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10).replaceAll('-', '');
+}

@@ -69,6 +69,12 @@ export function hasDecimalDigits(text: string, total: number, fraction: number):
   return decimals.length <= fraction && whole.length + decimals.length <= total;
 }
 
+/** Rounded half up to `wanted` digits after the point. */
+export function toScale(units: bigint, scale: number, wanted: number): Decimal {
+  const unit = 10n ** BigInt(scale - wanted);
+  return { units: (units + (units < 0n ? -unit : unit) / 2n) / unit, scale: wanted };
+}
+
 function atScale({ units, scale }: Decimal, wanted: number): bigint {
   return scale === wanted ? units : units * 10n ** BigInt(wanted - scale);
 }

@@ -5,7 +5,7 @@
  */
 import type { CheckDigitKind, DateForm, VocabularyKeywords } from '../model/condition.js';
 import { hasCheckDigit } from './check-digits.js';
-import { dateDigits, hasDateForm, monthsLater } from './dates.js';
+import { dateDigits, dayAfter, daysBetween, hasDateForm, monthsLater } from './dates.js';
 import {
   addDecimals,
   compareDecimals,
@@ -24,6 +24,7 @@ export * from './check-digits.js';
 export * from './dates.js';
 export * from './decimals.js';
 export * from './lists.js';
+export * from './quantities.js';
 export * from './values.js';
 
 export type ReadField = (field: string) => string | undefined;
@@ -57,6 +58,7 @@ const scripts = {
   Cyrillic: /\p{Script=Cyrillic}/u,
   Kana: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
   Hangul: /\p{Script=Hangul}/u,
+  Arabic: /\p{Script=Arabic}/u,
 } as const;
 
 /** A localised text has the script when any of its languages has. */
@@ -159,6 +161,19 @@ export function dateOrder(read: ReadField, { earlier, later, months }: Operand<'
   const length = Math.min(a.length, b.length);
   if (a.slice(0, length) > b.slice(0, length)) return false;
   return months === undefined || b.slice(0, 8) <= monthsLater(a, months);
+}
+
+/** Passes where a date or the length is absent or not understood. */
+export function dateSpan(read: ReadField, operand: Operand<'dateSpan'>): boolean {
+  const expected = expectedEnd(read, operand);
+  const end = dateDigits(read(operand.to) ?? '');
+  return expected === undefined || end === undefined || Math.abs(daysBetween(expected, end)) <= operand.tolerance;
+}
+
+/** The day, as yyyyMMdd, that lies `length` after `from`. */
+export function expectedEnd(read: ReadField, { from, length }: Operand<'dateSpan'>): string | undefined {
+  const start = dateDigits(read(from) ?? '');
+  return start === undefined ? undefined : dayAfter(start, read(length) ?? '');
 }
 
 export function oneOfFields(read: ReadField, { field, among }: Operand<'oneOfFields'>): boolean {

@@ -54,7 +54,17 @@ const texts = [
     '20260228',
     '20260230',
   ],
-  ...['2026-02-28', '2026-02-28T10:00:00+08:00', '91350100M000100Y43', 'true'],
+  ...[
+    '2026-02-28',
+    '2026-02-28T10:00:00+08:00',
+    '2个月',
+    '≤0.5 kg',
+    '60% wool 40% silk',
+    '70%',
+    '37g',
+    '91350100M000100Y43',
+    'true',
+  ],
 ] as const;
 export const text = fc.oneof(
   { weight: 9, arbitrary: fc.constantFrom(...texts) },
@@ -80,6 +90,7 @@ const field = fc.constantFrom(...names);
 const fields = fc.uniqueArray(field, { minLength: 1, maxLength: 3 });
 const tolerance = { tolerance: fc.constantFrom('0.01', '1') };
 const count = fc.nat(3);
+const unit = fc.constantFrom('g', 'mL', '%');
 
 const vocabulary = {
   codeList: fc.constant('units'),
@@ -92,6 +103,25 @@ const vocabulary = {
   forbidTerms: fc.constant('boasts'),
   sumOf: fc.record({ total: field, plus: fields, minus: fields, ...tolerance }, { requiredKeys: ['total', 'plus'] }),
   productOf: fc.record({ product: field, factors: fields, ...tolerance }, { requiredKeys: ['product', 'factors'] }),
+  quantity: fc.record({ unit, min: bound, max: bound, above: bound, below: bound }, { requiredKeys: ['unit'] }),
+  percentages: fc.record({ total: fc.constant('100'), ...tolerance }, { requiredKeys: ['total'] }),
+  sumOfQuantities: fc.record(
+    {
+      total: field,
+      unit,
+      terms: fc.array(
+        fc.record(
+          { of: fc.dictionary(field, unit, { minKeys: 1, maxKeys: 2 }), times: bound },
+          { requiredKeys: ['of'] },
+        ),
+        { minLength: 1, maxLength: 2 },
+      ),
+      ...tolerance,
+      share: fc.constant('0.2'),
+    },
+    { requiredKeys: ['total', 'unit', 'terms'] },
+  ),
+  dateSpan: fc.record({ from: field, to: field, length: field, tolerance: count }),
   sumOfPart: fc.record(
     { total: field, part: field, field, ...tolerance },
     { requiredKeys: ['total', 'part', 'field'] },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DateForm } from '../../src/model/condition.js';
-import { dateDigits, hasDateForm } from '../../src/vocabulary/dates.js';
-import { dateOrder } from '../../src/vocabulary/index.js';
+import { dateDigits, dayAfter, daysBetween, hasDateForm } from '../../src/vocabulary/dates.js';
+import { dateOrder, dateSpan } from '../../src/vocabulary/index.js';
 
 const moment = fc.date({
   min: new Date('1000-01-01T00:00:00Z'),
@@ -97,5 +97,34 @@ describe('dates', () => {
     expect(dateDigits('tomorrow')).toBeUndefined();
     expect(dateOrder((field) => (field === 'a' ? '20260101' : '1/1/2025'), { earlier: 'a', later: 'b' })).toBe(true);
     expect(dateOrder(() => undefined, { earlier: 'a', later: 'b' })).toBe(true);
+  });
+});
+
+describe('a span of time', () => {
+  it.each([
+    ['20260131', '1个月', '20260228'],
+    ['20240229', '1 year', '20250228'],
+    ['20260901', '12个月', '20270901'],
+    ['20260901', '540天', '20280223'],
+    ['20260901', '2 weeks', '20260915'],
+  ])('%s and %s is %s', (from, length, to) => expect(dayAfter(from, length)).toBe(to));
+
+  it.each(['', '见包装', '12', '一年', '18-24个月'])('“%s” is none', (length) =>
+    expect(dayAfter('20260901', length)).toBeUndefined(),
+  );
+
+  it('may miss the day by the tolerance, and passes where anything is unknown', () => {
+    const span = { from: 'made', to: 'until', length: 'life', tolerance: 3 };
+    const holds = (record: { [field: string]: string }) => dateSpan((field) => record[field], span);
+    expect(holds({ made: '2026-09-10', until: '2027-09-09', life: '12个月' })).toBe(true);
+    expect(holds({ made: '2026-09-10', until: '2027-09-14', life: '12个月' })).toBe(false);
+    expect(holds({ made: '2026-09-10', until: '2027-03-09', life: '12个月' })).toBe(false);
+    expect(holds({ made: '2026-09-10', until: '2027-03-09' })).toBe(true);
+    expect(holds({ made: '10/09/2026', until: '2027-03-09', life: '12个月' })).toBe(true);
+  });
+
+  it('counts the days between two dates', () => {
+    expect(daysBetween('20240228', '20240301')).toBe(2);
+    expect(daysBetween('20260301', '20260228')).toBe(-1);
   });
 });

@@ -97,7 +97,7 @@ function* namedBy(condition: Condition, path: YamlPath, scope: Scope): Generator
 
 /** Fields that cross-field keywords name. */
 function* operandsOf(condition: Condition, path: YamlPath, scope: Scope): Generator<Named> {
-  for (const keyword of ['sumOf', 'productOf', 'compare', 'dateOrder', 'oneOfFields'] as const) {
+  for (const keyword of ['sumOf', 'productOf', 'compare', 'dateOrder', 'dateSpan', 'oneOfFields'] as const) {
     for (const [name, value] of Object.entries(condition[keyword] ?? {})) {
       const operand: unknown = value;
       const at = [...path, keyword, name];
@@ -106,6 +106,13 @@ function* operandsOf(condition: Condition, path: YamlPath, scope: Scope): Genera
       if (Array.isArray(operand))
         for (const [index, field] of operand.entries()) yield { scope, field: String(field), path: [...at, index] };
     }
+  }
+  const { sumOfQuantities } = condition;
+  if (sumOfQuantities !== undefined) {
+    const at = [...path, 'sumOfQuantities'];
+    yield { scope, field: sumOfQuantities.total, path: [...at, 'total'] };
+    for (const [index, { of }] of sumOfQuantities.terms.entries())
+      for (const field of Object.keys(of)) yield { scope, field, path: [...at, 'terms', index, 'of'], key: field };
   }
   for (const keyword of ['sumOfPart', 'numbered'] as const) {
     const operand = condition[keyword];

@@ -1,3 +1,4 @@
+import { unitNames } from '../../vocabulary/index.js';
 import { common, dialect, type JsonSchema, list, mapOf, object, schemaId } from './common.js';
 
 const self: JsonSchema = { $ref: '#' };
@@ -6,6 +7,7 @@ const fieldName = common('fieldName');
 const fieldNames = list(fieldName, 1);
 const decimal = common('decimal');
 const count = common('count');
+const unit: JsonSchema = { type: 'string', enum: [...unitNames] };
 
 /** Values of records are never numbers, so a number here could never match. */
 const comparable: JsonSchema = { type: ['string', 'boolean'] };
@@ -42,10 +44,30 @@ const vocabulary: { readonly [keyword: string]: JsonSchema } = {
   decimalRange: object({ min: decimal, max: decimal, above: decimal, below: decimal }, [], { minProperties: 1 }),
   byteLength: object({ max: count, encoding: { type: 'string', enum: ['gb18030', 'utf-8'] } }, ['max', 'encoding']),
   dateForm: common('dateForm'),
-  script: { type: 'string', enum: ['Han', 'Latin', 'Cyrillic', 'Kana', 'Hangul'] },
+  script: { type: 'string', enum: ['Han', 'Latin', 'Cyrillic', 'Kana', 'Hangul', 'Arabic'] },
+  quantity: object({ unit, min: decimal, max: decimal, above: decimal, below: decimal }, ['unit'], {
+    minProperties: 2,
+  }),
+  percentages: object({ total: decimal, tolerance: decimal }, ['total']),
   forbidTerms: common('id'),
   sumOf: object({ total: fieldName, plus: fieldNames, minus: fieldNames, tolerance: decimal }, ['total', 'plus']),
   productOf: object({ product: fieldName, factors: list(fieldName, 2), tolerance: decimal }, ['product', 'factors']),
+  sumOfQuantities: object(
+    {
+      total: fieldName,
+      unit,
+      terms: list(object({ of: mapOf(unit, { minProperties: 1 }), times: decimal }, ['of']), 1),
+      tolerance: decimal,
+      share: decimal,
+    },
+    ['total', 'unit', 'terms'],
+  ),
+  dateSpan: object({ from: fieldName, to: fieldName, length: fieldName, tolerance: count }, [
+    'from',
+    'to',
+    'length',
+    'tolerance',
+  ]),
   sumOfPart: object({ total: fieldName, part: fieldName, field: fieldName, tolerance: decimal }, [
     'total',
     'part',
