@@ -54,7 +54,8 @@ const vocabulary: { readonly [keyword: string]: JsonSchema } = {
   productOf: object({ product: fieldName, factors: list(fieldName, 2), tolerance: decimal }, ['product', 'factors']),
   sumOfQuantities: object(
     {
-      total: fieldName,
+      // Members of a map are called as the file calls them: 能量.
+      total: common('filled'),
       unit,
       terms: list(object({ of: mapOf(unit, { minProperties: 1 }), times: decimal }, ['of']), 1),
       tolerance: decimal,
