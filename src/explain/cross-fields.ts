@@ -3,6 +3,7 @@ import { dateOrderExpectation, renderExpectation } from '../text/expectations.js
 import { relations, word } from '../text/words.js';
 import type { Words } from './page.js';
 import { anyOf, insideSentence, named } from './phrases.js';
+import { quantityFormula, giveOrTake as tolerance } from './quantity-words.js';
 import type { Speaker } from './values.js';
 
 /** Keywords over several fields. */
@@ -20,14 +21,7 @@ function formulas({ sumOf, productOf, sumOfQuantities, sumOfPart }: Condition, s
     add(sumOf.total, sumOf.plus.map(label).join(' + ') + minus, sumOf.tolerance);
   }
   if (productOf !== undefined) add(productOf.product, productOf.factors.map(label).join(' × '), productOf.tolerance);
-  if (sumOfQuantities !== undefined) {
-    const { total, terms, tolerance: off, share } = sumOfQuantities;
-    const products = terms.map(({ of, times }) =>
-      [...Object.keys(of).map(label), ...(times === undefined ? [] : [times])].join(' × '),
-    );
-    const percent = share === undefined ? [] : [`${Number(share) * 100} %`];
-    add(total, products.join(' + '), [...(off === undefined ? [] : [off]), ...percent].join(' + ') || undefined);
-  }
+  if (sumOfQuantities !== undefined) found.push(quantityFormula(sumOfQuantities, speaker));
   if (sumOfPart !== undefined) {
     const part = insideSentence(label(sumOfPart.part));
     const field = label(sumOfPart.field);
@@ -53,7 +47,7 @@ function relationWords(condition: Condition, { language, label }: Speaker): read
   if (dateSpan !== undefined) {
     const { from, to, length, tolerance: days } = dateSpan;
     const sum = `${label(to)} = ${label(from)} + ${label(length)}`;
-    found.push(sum + tolerance(zh ? `${days} 天` : `${days} days`, { language, label }));
+    found.push(sum + tolerance(zh ? `${days} 天` : `${days} days`, { language }));
   }
   if (oneOfFields !== undefined) {
     const among = anyOf(oneOfFields.among.map(name), language);
@@ -67,9 +61,4 @@ function relationWords(condition: Condition, { language, label }: Speaker): read
     found.push(name(numbered.field) + counted);
   }
   return found;
-}
-
-function tolerance(text: string | undefined, { language }: Pick<Speaker, 'language' | 'label'>): string {
-  if (text === undefined) return '';
-  return language === 'zh-CN' ? `（允差 ${text}）` : ` (give or take ${text})`;
 }

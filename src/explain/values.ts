@@ -2,6 +2,7 @@ import type { Condition } from '../model/condition.js';
 import type { Language, Text, Title } from '../model/language.js';
 import { leafWords } from './leaf-values.js';
 import { type Predicate, predicate } from './phrases.js';
+import { quantityFormula } from './quantity-words.js';
 
 /** What putting a condition into words has to know. */
 export type Speaker = {
@@ -37,6 +38,19 @@ export function valueWords(condition: Condition, speaker: Speaker): readonly Pre
     ...listWords(condition, speaker),
     ...localisedWords(condition, speaker),
     ...logicWords(condition, speaker),
+    ...sumWords(condition, speaker),
+  ];
+}
+
+/** Sums within a map: its members are called as the file calls them. */
+function sumWords({ sumOfQuantities }: Condition, { language }: Speaker): readonly Predicate[] {
+  if (sumOfQuantities === undefined) return [];
+  const formula = quantityFormula(sumOfQuantities, { language, label: (name) => name });
+  return [
+    predicate(language, {
+      en: [`has ${formula}`, `does not have ${formula}`],
+      zh: [`中${formula}`, `中并非${formula}`],
+    }),
   ];
 }
 
