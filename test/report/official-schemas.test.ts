@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { afterAll, describe, expect, it } from 'vitest';
 import { languages } from '../../src/model/language.js';
+import type { Report } from '../../src/model/report.js';
 import { writeJunit } from '../../src/report/junit/index.js';
 import { writeSarif } from '../../src/report/sarif/index.js';
+import { hostileReport } from './hostile-reports.js';
 import { sampleReports } from './sample-reports.js';
 import { contextFor } from './sample-texts.js';
 
@@ -18,7 +20,8 @@ import { contextFor } from './sample-texts.js';
 const folder = process.env['BORDERLINT_SCHEMAS'] ?? fileURLToPath(new URL('../../../shared/schemas', import.meta.url));
 const sarifSchema = join(folder, 'sarif-schema-2.1.0.json');
 const junitSchemas = ['JUnit.xsd', 'jenkins-junit-10.xsd'].map((name) => join(folder, name));
-const reports = Object.entries(sampleReports());
+const all: { readonly [name: string]: Report } = { ...sampleReports(), 'hostile texts': hostileReport() };
+const reports = Object.entries(all);
 
 function skipped(what: string): void {
   process.stderr.write(`${what}: the reports are not held against it.\n`);
@@ -62,7 +65,7 @@ describe.skipIf(withoutXmllint)('junit', () => {
   function xmllint(name: string, args: readonly string[]): string {
     const file = join(work, 'report.xml');
     for (const language of languages) {
-      writeFileSync(file, [...writeJunit(sampleReports()[name] ?? raise(), contextFor(language))].join(''));
+      writeFileSync(file, [...writeJunit(all[name] ?? raise(), contextFor(language))].join(''));
       const { status, stderr } = spawnSync('xmllint', ['--noout', ...args, file], { encoding: 'utf8' });
       if (status !== 0) return stderr;
     }
