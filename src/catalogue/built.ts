@@ -166,12 +166,15 @@ function isWhole(rule: RuleHead): rule is Rule {
 type Of<Owner> = (owner: Owner) => Details | undefined;
 
 /** A prototype whose members are looked up in the details of the object that is asked. */
-function lazily<Owner>(names: readonly string[], details: Of<Owner>): object {
+function lazily<Owner extends object>(names: readonly string[], details: Of<Owner>): object {
   const members = names.map((name): [string, PropertyDescriptor] => [
     name,
     {
       get(this: Owner): unknown {
-        return details(this)?.[name];
+        const value = details(this)?.[name];
+        // Fields of a document kind are asked for with every record: the second time it is a plain member.
+        Object.defineProperty(this, name, { value });
+        return value;
       },
     },
   ]);

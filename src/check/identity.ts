@@ -6,12 +6,20 @@ import { isPersonal } from './personal.js';
 
 /** The record's own name for itself: its first key field that is filled. Personal data never names a record. */
 export function recordName(document: DocumentKind, fields: Fields): string | undefined {
-  for (const key of document.key) {
-    if (isPersonal(document, key)) continue;
+  for (const key of namingFields(document)) {
     const name = textOf(own(fields, key));
     if (name !== undefined) return name;
   }
   return undefined;
+}
+
+const naming = new WeakMap<DocumentKind, readonly string[]>();
+
+/** Fields that may name a record. */
+function namingFields(document: DocumentKind): readonly string[] {
+  const known = naming.get(document) ?? document.key.filter((key) => !isPersonal(document, key));
+  naming.set(document, known);
+  return known;
 }
 
 /** What tells a record from others of its kind: its name, or a hash of it where it has none. */

@@ -6,32 +6,64 @@ import type { NormaliseInput } from './index.js';
 import { stepsOf } from './pointer.js';
 import { listOf } from './targets.js';
 
-/** The element of a pointer; where it is absent, the element that should hold it. */
-export function locateElement(
+/**
+ * Finds the element of a pointer; where it is absent, the element that should hold it. A record is looked through once,
+ * when it is first asked for: rules over many records want the place of every field they compare.
+ */
+export function elementLocator(
   input: NormaliseInput,
   targets: ElementTargets,
   record: XmlElement,
   number: number,
-  pointer: string,
-): Location {
+): (pointer: string) => Location {
   const { heads = [], parts = {} } = input.format.xml ?? {};
-  const { part, index, field, rest } = stepsOf(pointer, (name) => input.document.parts.some((one) => one.id === name));
-  const item =
-    part === undefined ? undefined : record.children.filter((child) => parts[child.name] === part)[index ?? 0];
-  const head = record.children.find((child) => heads.includes(child.name)) ?? record;
-  const outside = part !== undefined && item === undefined;
-  const holder = item ?? (outside || field === '' ? record : head);
-  const own = record.children.flatMap((child) =>
-    heads.includes(child.name) ? child.children : parts[child.name] === undefined ? [child] : [],
-  );
-  const values = outside ? [] : targets.values(item === undefined ? undefined : part, item?.children ?? own);
-  const first = Object.keys(parts).find((element) => parts[element] === field);
-  const found =
-    valueAt(
-      values.filter(({ target }) => target.field === field),
-      rest,
-    )?.element ?? record.children.find((child) => child.name === first);
-  return elementLocation(input.file, number, found ?? holder, pointer);
+  const isPart = (name: string): boolean => input.document.parts.some((one) => one.id === name);
+  let whole: Holder | undefined;
+  const items = new Map<string, readonly XmlElement[]>();
+  const held = new Map<XmlElement, ReadonlyMap<string, readonly ElementValue[]>>();
+
+  const wholeRecord = (): Holder => {
+    const own = record.children.flatMap((child) =>
+      heads.includes(child.name) ? child.children : parts[child.name] === undefined ? [child] : [],
+    );
+    const head = record.children.find((child) => heads.includes(child.name)) ?? record;
+    return { head, values: byField(targets.values(undefined, own)) };
+  };
+  const itemsOf = (part: string): readonly XmlElement[] => {
+    const known = items.get(part) ?? record.children.filter((child) => parts[child.name] === part);
+    items.set(part, known);
+    return known;
+  };
+  const valuesOf = (item: XmlElement, part: string): ReadonlyMap<string, readonly ElementValue[]> => {
+    const known = held.get(item) ?? byField(targets.values(part, item.children));
+    held.set(item, known);
+    return known;
+  };
+
+  return (pointer) => {
+    const { part, index, field, rest } = stepsOf(pointer, isPart);
+    const item = part === undefined ? undefined : itemsOf(part)[index ?? 0];
+    const outside = part !== undefined && item === undefined;
+    whole ??= wholeRecord();
+    const holder = item ?? (outside || field === '' ? record : whole.head);
+    const values = outside ? undefined : item === undefined ? whole.values : valuesOf(item, part ?? '');
+    const first = Object.keys(parts).find((element) => parts[element] === field);
+    const found =
+      valueAt(values?.get(field) ?? [], rest)?.element ?? record.children.find((child) => child.name === first);
+    return elementLocation(input.file, number, found ?? holder, pointer);
+  };
+}
+
+type Holder = { readonly head: XmlElement; readonly values: ReadonlyMap<string, readonly ElementValue[]> };
+
+function byField(values: readonly ElementValue[]): ReadonlyMap<string, readonly ElementValue[]> {
+  const fields = new Map<string, ElementValue[]>();
+  for (const value of values) {
+    const known = fields.get(value.target.field);
+    if (known === undefined) fields.set(value.target.field, [value]);
+    else known.push(value);
+  }
+  return fields;
 }
 
 /** The first filled element, or the one whose text has the wanted entry; an empty element where all are empty. */

@@ -2,7 +2,7 @@ import type { Location } from '../model/location.js';
 import type { ElementRecord, RawRecord } from '../model/reading.js';
 import type { Fields, SourceRecord, XmlElement } from '../model/record.js';
 import { carriedBy, headersOf } from './carried.js';
-import { elementLocation, locateElement } from './element-place.js';
+import { elementLocation, elementLocator } from './element-place.js';
 import { type ElementTargets, elementTargets } from './element-targets.js';
 import type { NormaliseInput, Normaliser } from './index.js';
 import { putCurrency, putText, type Target } from './targets.js';
@@ -25,7 +25,7 @@ export function elementNormaliser(input: NormaliseInput): Normaliser {
       for (const child of element.children)
         if (!targets.knows(child.name)) unknown.note(child.name, elementLocation(file, number, child, ''));
     fillRecord(input, targets, element, fields, raw);
-    const locate = (pointer: string): Location => locateElement(input, targets, element, number, pointer);
+    const locate = elementLocator(input, targets, element, number);
     return { document: document.id, format: format.id, file, number, fields, raw, locate, element };
   };
 

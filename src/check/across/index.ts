@@ -130,11 +130,16 @@ function judgeOf(rule: AcrossRule, run: AcrossRun, partnered: ReadonlySet<string
 /** Joining values as they are kept: personal ones as keyed hashes of 256 bits, the key made for this run alone. */
 function keyTexts(): (view: View, value: string) => string {
   const salt = randomBytes(32);
+  const personal = new Map<View, boolean>();
+  const isSecret = (view: View): boolean => {
+    const { document, part, key } = view;
+    const secret = isPersonal(document, key) || (part !== undefined && isPersonal(document, `${part}.${key}`));
+    personal.set(view, secret);
+    return secret;
+  };
   return (view, value) => {
-    const field = view.part === undefined ? view.key : `${view.part}.${view.key}`;
-    const personal = isPersonal(view.document, field) || isPersonal(view.document, view.key);
-    const text = personal ? createHmac('sha256', salt).update(value).digest('base64') : value;
-    return `${view.bundle}\t${text}`;
+    const secret = personal.get(view) ?? isSecret(view);
+    return `${view.bundle}\t${secret ? createHmac('sha256', salt).update(value).digest('base64') : value}`;
   };
 }
 
