@@ -1,19 +1,19 @@
 import { type CheckRun, createFileChecker, startChecking } from './check/index.js';
 import { collectReport, createCollector } from './collect/index.js';
 import type { CompiledCatalogue } from './model/compiled.js';
-import { UserError } from './model/errors.js';
 import type { Format } from './model/format.js';
 import type { Request } from './model/plan.js';
-import type { ByteSource, Opened } from './model/reading.js';
+import type { ByteSource, InputPart, Opened } from './model/reading.js';
 import type { InputSummary, ReadNotice } from './model/record.js';
 import type { Report } from './model/report.js';
 import { createNormaliser, type Normaliser } from './normalise/index.js';
 import { effectiveSeverity, planRun } from './plan/index.js';
-import { openFile, openOverflowFile } from './read/index.js';
+import { openOverflowFile } from './read/index.js';
 import { createActivations } from './run/activations.js';
 import { chooseFormat, refuseUnreadable } from './run/format.js';
-import { brokenDown, noticeNotRun, topOf } from './run/notices.js';
+import { noticeNotRun, topOf } from './run/notices.js';
 import { overflowOnce } from './run/overflow.js';
+import { checkParts } from './run/source-parts.js';
 
 /** What one run is asked to do. Nothing here is read from the environment. */
 export type RunOptions = {
@@ -49,13 +49,19 @@ export async function run(options: RunOptions): Promise<Report> {
     sink: collector,
     shelf: { openOverflow: overflow.open },
   });
+  const open = options.encoding === undefined ? {} : { encoding: options.encoding };
   const inputs: InputSummary[] = [];
   const notices: ReadNotice[] = [];
   try {
     for (const source of options.inputs) {
-      const file = await checkFile(options, checking, source);
-      notices.push(...file.notices);
-      if (file.summary !== undefined) inputs.push(file.summary);
+      for await (const part of checkParts(source, open, (...of) => checkPart(options, checking, ...of))) {
+        if (part.kind === 'not-run') checking.notRun.push(part.notRun);
+        else if (part.kind === 'notice') notices.push(part.notice);
+        else {
+          notices.push(...part.checked.notices);
+          inputs.push(part.checked.summary);
+        }
+      }
     }
     checking.across.finish();
   } finally {
@@ -77,50 +83,28 @@ export async function run(options: RunOptions): Promise<Report> {
   });
 }
 
-type CheckedFile = {
-  readonly summary?: InputSummary;
-  readonly notices: readonly ReadNotice[];
-};
+type CheckedPart = { readonly summary: InputSummary; readonly notices: readonly ReadNotice[] };
 
-/** One file, start to end. What keeps a file from being checked is said in `notRun`; the other files go on. */
-async function checkFile(options: RunOptions, checking: CheckRun, source: ByteSource): Promise<CheckedFile> {
-  try {
-    const opened = await openFile(source, options.encoding === undefined ? {} : { encoding: options.encoding });
-    try {
-      return await checkOpened(options, checking, source, opened);
-    } finally {
-      await opened.close();
-    }
-  } catch (error) {
-    if (!(error instanceof UserError)) {
-      checking.notRun.push(brokenDown(source.name, error));
-      return { notices: [] };
-    }
-    const place = error.place === undefined ? {} : { location: { ...error.place, pointer: '' } };
-    const suggestion = error.suggestion === undefined ? {} : { suggestion: error.suggestion };
-    checking.notRun.push({ what: 'file', subject: source.name, reason: error.text, ...place, ...suggestion });
-    return { notices: [] };
-  }
-}
-
-async function checkOpened(
+/** One table or message, start to end. */
+async function checkPart(
   options: RunOptions,
   checking: CheckRun,
-  source: ByteSource,
+  part: InputPart,
   opened: Opened,
-): Promise<CheckedFile> {
+): Promise<CheckedPart> {
+  const { file } = part;
   const { catalogue } = options.compiled;
-  if (options.format === undefined) await refuseUnreadable(opened, source.name);
-  const { format, document } = chooseFormat(catalogue, opened, source.name, options.format);
-  const normaliser = createNormaliser({ file: source.name, format, document, opened, codes: catalogue.codes });
+  if (options.format === undefined) await refuseUnreadable(opened, file);
+  const { format, document } = chooseFormat(catalogue, opened, part, options.format);
+  const normaliser = createNormaliser({ file, format, document, opened, codes: catalogue.codes });
   const module = await options.compiled.checks(document.id);
   const checker = createFileChecker(checking, {
-    file: source.name,
+    file,
     format,
     document,
     module,
     ...normaliser,
-    top: topOf(source.name, opened),
+    top: topOf(file, opened),
   });
   let records = 0;
   const take = (batch: ReturnType<Normaliser['push']>): void => {
@@ -135,18 +119,19 @@ async function checkOpened(
   };
   for await (const batch of opened.records(layout)) {
     take(normaliser.push(batch));
-    options.onProgress?.({ file: source.name, records });
+    options.onProgress?.({ file, records });
   }
   take(normaliser.flush());
   const outcome = opened.outcome();
   const envelope = normaliser.envelope(outcome);
   if (envelope !== undefined && outcome.complete) checker.envelope(envelope);
   const notices = [...normaliser.notices(), ...outcome.notices];
-  checking.notRun.push(...noticeNotRun(source.name, notices, records));
+  checking.notRun.push(...noticeNotRun(file, notices, records));
   const { bytes, digest, complete } = outcome;
   return {
     summary: {
-      file: source.name,
+      file,
+      ...(opened.sheet !== undefined && { sheet: opened.sheet }),
       format: format.id,
       document: document.id,
       encoding: opened.encoding,

@@ -19,6 +19,8 @@ export type InputPart = {
   /** The name findings carry: the path as the user gave it, `batch.zip/inner.csv` for a file in a zip. */
   readonly file: string;
   readonly sheet?: string;
+  /** How many sheets the workbook has. */
+  readonly sheets?: number;
   /** Throws UserError for what cannot be read. May be called once. */
   readonly open: () => Promise<Opened>;
 };

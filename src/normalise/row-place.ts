@@ -92,9 +92,9 @@ function locationOf(
   const { row, target } = cell;
   return {
     file,
+    cell: cellAddress(target.index, row.row),
     ...row.place(target.index),
     record,
-    cell: cellAddress(target.index, row.row),
     pointer,
     name: target.header,
   };

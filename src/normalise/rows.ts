@@ -1,6 +1,7 @@
 import type { RawRecord, RowRecord } from '../model/reading.js';
 import type { ReadNotice, SourceRecord } from '../model/record.js';
 import { carriedBy, headersOf } from './carried.js';
+import { flawNotices } from './cell-flaws.js';
 import { type Grouper, keyGrouper, parentGrouper } from './grouping.js';
 import type { NormaliseInput, Normaliser } from './index.js';
 import { cellAddress } from './row-address.js';
@@ -16,6 +17,7 @@ export function rowNormaliser(input: NormaliseInput): Normaliser {
   const grouper = grouperOf(input, plan, strays.note);
   const roles = format.grouping?.parent !== undefined;
   const known = carriedBy(format, document);
+  const flaws = flawNotices(input.file, plan.headers, plan.isKnown);
   let number = 0;
 
   const build = (group: RowGroup): SourceRecord =>
@@ -28,6 +30,7 @@ export function rowNormaliser(input: NormaliseInput): Normaliser {
     const records: SourceRecord[] = [];
     for (const record of batch) {
       if (record.kind !== 'row') continue;
+      if (record.flaws !== undefined) flaws.note(record);
       if (grouper === undefined) records.push(alone(record));
       else for (const group of grouper.take(record)) records.push(build(group));
     }
@@ -41,7 +44,7 @@ export function rowNormaliser(input: NormaliseInput): Normaliser {
     provides: (field) => plan.carried.has(field),
     couldProvide: (field) => known.has(field),
     headersFor: (field) => headersOf(format, document, field),
-    notices: () => [...plan.notices, ...strays.notices()],
+    notices: () => [...plan.notices, ...strays.notices(), ...flaws.notices()],
   };
 }
 
@@ -79,7 +82,7 @@ function strayRows(file: string, plan: TablePlan, keyHeader: string) {
       counts[what] += 1;
       if (first.has(what)) return;
       const at = Math.max(column, 0);
-      const location = { file, ...row.place(at), cell: cellAddress(at, row.row), pointer: '' };
+      const location = { file, cell: cellAddress(at, row.row), ...row.place(at), pointer: '' };
       const values: ReadNotice['values'] = key === '' ? {} : { key };
       // A row put back to its record is worth knowing; one that was not checked is a fault.
       const id = what === 'apart' ? 'row-apart' : 'orphan-row';

@@ -31,6 +31,10 @@ export type TablePlan = {
   /** Column of a header the format knows by this name, or that fills this field; -1 where the file has none. */
   readonly columnOf: (nameOrField: string) => number;
   readonly carried: Carried;
+  /** The header row as written. */
+  readonly headers: readonly string[];
+  /** Whether the format knows the column at this index. */
+  readonly isKnown: (index: number) => boolean;
   readonly notices: readonly ReadNotice[];
 };
 
@@ -54,6 +58,8 @@ export function planTable(input: NormaliseInput): TablePlan {
       return index >= 0 ? index : (all.find((target) => target.field === name)?.index ?? -1);
     },
     carried: withPlainNames(fields, document),
+    headers: texts,
+    isKnown: (index) => columns[index] !== undefined,
     notices: [...unknownColumns(input, headers, columns), ...repeatedColumns(input, headers, all)],
   };
 }
@@ -122,5 +128,5 @@ function headerPlace(file: string, headers: readonly HeaderCell[], index: number
   const header = headers[index];
   // Nothing but empty lines can stand above the header row, so its first line is its spreadsheet row.
   const cell = cellAddress(index, headers[0]?.place.line ?? 1);
-  return { file, ...header?.place, cell, pointer: '', name: header?.text ?? '' };
+  return { file, cell, ...header?.place, pointer: '', name: header?.text ?? '' };
 }

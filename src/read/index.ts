@@ -2,9 +2,9 @@ import type { ByteSource, Head, InputPart, Opened, Reader } from '../model/readi
 import { beginsJson, beginsJsonLines, beginsXml } from './beginnings.js';
 import { Decoder } from './decode.js';
 import { decideAtStart, declaredEncoding, windowBytes } from './encoding.js';
-import type { UnfoldLimits } from './gunzip.js';
 import { type Intake, takeIn } from './intake.js';
 import { damagedFile, emptyFile, foreignContent, notText } from './refusals.js';
+import type { UnfoldLimits } from './unfold.js';
 
 export { requestedEncoding } from './encoding.js';
 export { listInputs } from './inputs.js';
@@ -37,22 +37,53 @@ export type OpenOptions = {
   readonly unfold?: UnfoldLimits;
 };
 
-/** The tables and messages of a source, in their order. Throws UserError for a container that cannot be read. */
+/**
+ * The tables and messages of a source, in their order; each must be opened (or passed over) before the next is asked
+ * for. Throws UserError for a container that cannot be read.
+ */
 export async function* openParts(source: ByteSource, options: OpenOptions = {}): AsyncGenerator<InputPart> {
-  yield { file: source.name, open: async () => openFile(source, options) };
+  yield* partsOf(source, options, (member) => partsOf(member, options, undefined));
+}
+
+async function* partsOf(
+  source: ByteSource,
+  options: OpenOptions,
+  openMember: ((member: ByteSource) => AsyncIterable<InputPart>) | undefined,
+): AsyncGenerator<InputPart> {
+  const intake = await takeIn(source, headBytes + windowBytes, options.unfold);
+  try {
+    if (isZip(intake.start)) {
+      const { archiveParts } = await import('./archive/index.js');
+      yield* archiveParts(intake, options.unfold, openMember);
+    } else {
+      yield { file: source.name, open: async () => openText(intake, options) };
+    }
+  } finally {
+    await intake.close();
+  }
+}
+
+/** A zip begins with its first file, or is empty. */
+function isZip(start: Uint8Array): boolean {
+  return (
+    start[0] === 0x50 && start[1] === 0x4b && ((start[2] === 3 && start[3] === 4) || (start[2] === 5 && start[3] === 6))
+  );
 }
 
 /**
- * Opens a source with the reader its content asks for; the name of the file plays no part. Throws UserError for an
- * empty file, for what is no text, and for what cannot be read.
+ * Opens a source that holds one table or message as text, with the reader its content asks for; the name of the file
+ * plays no part. Throws UserError for an empty file, for what is no text, and for what cannot be read.
  */
 export async function openFile(source: ByteSource, options: OpenOptions = {}): Promise<Opened> {
-  // The head may end with the first byte that is not ASCII, and the encoding is decided by what follows that.
-  const intake = await takeIn(source, headBytes + windowBytes, options.unfold);
+  return openText(await takeIn(source, headBytes + windowBytes, options.unfold), options);
+}
+
+// The head may end with the first byte that is not ASCII, and the encoding is decided by what follows that.
+async function openText(intake: Intake, options: OpenOptions): Promise<Opened> {
   try {
     const head = readHead(intake, options.encoding);
     const reader = readers.find((candidate) => candidate.match(head));
-    if (reader === undefined) throw notText(source.name);
+    if (reader === undefined) throw notText(intake.name);
     const open = await reader.load();
     return await open(intake, head);
   } catch (error) {

@@ -40,6 +40,13 @@ export async function listInputs(paths: readonly string[]): Promise<readonly str
 /** What lies beside data in a folder and is none: only left out of folders, never when named. */
 const notData = /\.(?:md|markdown|html?|pdf|docx?|png|jpe?g|gif|webp|svg|ya?ml|log|js|ts|xsd|xslt?)$/i;
 
+/** Whether a file found in a folder or an archive, by its path there, is none the user means. */
+export function passedOver(path: string): boolean {
+  const names = path.split('/');
+  const hidden = names.some((name) => /^\.[^./]/.test(name) || name === 'node_modules' || name === '__MACOSX');
+  return hidden || notData.test(path);
+}
+
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw unreadable(folder, error);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ByteSource, SourceAccount } from '../model/reading.js';
-import type { Cut, UnfoldLimits } from './gunzip.js';
+import type { Cut, UnfoldLimits } from './unfold.js';
 
 /** A source whose first bytes have been looked at. `chunks` still gives everything, decompressed, once. */
 export type Intake = ByteSource & {
@@ -23,9 +23,10 @@ export async function takeIn(source: ByteSource, peekBytes: number, limits?: Unf
   let cut: Cut | undefined;
   try {
     const first = await raw.peek(2);
+    const packed = isGzip(first);
     // Most files are not compressed, and go without loading what decompresses.
-    const unfold = isGzip(first) ? (await import('./gunzip.js')).gunzip : undefined;
-    const plain = unfold === undefined ? raw.rest() : unfold(raw.rest(), (why) => (cut = why), limits);
+    const unpack = packed ? (await import('./unfold.js')).gunzip : undefined;
+    const plain = unpack === undefined ? raw.rest() : unpack(raw.rest(), (why) => (cut = why), limits);
     const pieces: Uint8Array[] = [];
     let length = 0;
     let whole = false;
@@ -42,11 +43,17 @@ export async function takeIn(source: ByteSource, peekBytes: number, limits?: Unf
     return {
       name: source.name,
       ...(source.size !== undefined && { size: source.size }),
+      ...(source.randomAccess !== undefined && !packed && { randomAccess: source.randomAccess }),
       start: start.subarray(0, peekBytes),
       whole,
       cut: () => cut,
       chunks: () => resume(pieces, plain),
-      finish: async () => ({ ...(await raw.finish()), ...(cut && { cut }) }),
+      finish: async () => {
+        const account = await raw.finish();
+        // A file in an archive may have been cut before it came here.
+        const why = cut ?? (await source.finish?.())?.cut;
+        return why === undefined ? account : { ...account, cut: why };
+      },
       close: async () => {
         await plain.return(undefined);
         await raw.close();

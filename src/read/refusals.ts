@@ -96,14 +96,14 @@ export function systemCode(error: unknown): string | undefined {
 
 type Foreign = { readonly what: Text; readonly suggestion: Text };
 
-const saveAsCsv: Text = {
-  en: 'Workbooks are not read yet. In Excel or WPS choose Save As, "CSV UTF-8 (Comma delimited)", one file per sheet.',
-  'zh-CN':
-    '暂不支持读取工作簿。请在 Excel 或 WPS 中选择“另存为”，类型选“CSV UTF-8（逗号分隔）”，每个工作表存一个文件。',
+const saveAsXlsx: Text = {
+  en: 'In Excel or WPS choose Save As, "Excel Workbook (.xlsx)"; if it asks for a password, take that off first.',
+  'zh-CN': '请在 Excel 或 WPS 中选择“另存为”，类型选“Excel 工作簿（.xlsx）”；如有打开密码，请先取消。',
+  fr: 'Dans Excel ou WPS, choisissez Enregistrer sous, « Classeur Excel (.xlsx) » ; s’il demande un mot de passe, ôtez-le d’abord.',
 };
 const unpack: Text = {
-  en: 'Unpack it and give the files inside; of compressed files only .gz is read.',
-  'zh-CN': '请先解压，再指定其中的文件；压缩文件只支持 .gz。',
+  en: 'Unpack it and give the files inside; of compressed files .zip and .gz are read.',
+  'zh-CN': '请先解压，再指定其中的文件；压缩文件支持 .zip 和 .gz。',
 };
 const exportText: Text = {
   en: 'Export the data as CSV, JSON or XML and check that file.',
@@ -118,8 +118,11 @@ const magics: readonly (readonly [magic: string, foreign: Foreign])[] = [
   [
     '\xd0\xcf\x11\xe0',
     {
-      what: { en: 'an old Excel or Word file, or a protected one', 'zh-CN': '旧版（或加密的）Excel、Word 文件' },
-      suggestion: saveAsCsv,
+      what: {
+        en: 'an old Excel or Word file (.xls), or one protected by a password',
+        'zh-CN': '旧版 Excel、Word 文件（.xls），或设有密码的文件',
+      },
+      suggestion: saveAsXlsx,
     },
   ],
   ['Rar!', { what: { en: 'a RAR archive', 'zh-CN': 'RAR 压缩包' }, suggestion: unpack }],
@@ -145,9 +148,10 @@ const edifact: Foreign = {
     'zh-CN': '暂不支持 EDIFACT；请提供 CSV、JSON 或 XML 形式的数据。',
   },
 };
+/** Where one text is wanted. */
 const workbook: Foreign = {
   what: { en: 'an Excel workbook (.xlsx)', 'zh-CN': 'Excel 工作簿（.xlsx）' },
-  suggestion: saveAsCsv,
+  suggestion: exportText,
 };
 const archive: Foreign = { what: { en: 'a ZIP archive', 'zh-CN': 'ZIP 压缩包' }, suggestion: unpack };
 const page: Foreign = {

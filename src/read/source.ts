@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import type { ByteSource } from '../model/reading.js';
+import type { ByteSource, RandomBytes } from '../model/reading.js';
 import { isFolder, noSuchFile, systemCode, unreadable } from './refusals.js';
 
 /** Bytes read at a time. */
@@ -19,8 +19,20 @@ export async function fileSource(path: string): Promise<ByteSource> {
   return {
     name: path,
     // A pipe has no size of its own.
-    ...(stats.isFile() && { size: stats.size }),
+    ...(stats.isFile() && { size: stats.size, randomAccess: async () => randomAccess(path) }),
     chunks: () => readBlocks(path),
+  };
+}
+
+async function randomAccess(path: string): Promise<RandomBytes> {
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    throw asUserError(path, error);
+  });
+  const { size } = await handle.stat();
+  return {
+    size,
+    read: async (target, offset) => (await handle.read(target, 0, target.length, offset)).bytesRead,
+    close: async () => handle.close(),
   };
 }
 

@@ -3,7 +3,7 @@ import type { DocumentKind } from '../model/document.js';
 import { UserError } from '../model/errors.js';
 import type { Format } from '../model/format.js';
 import type { Text } from '../model/language.js';
-import type { Opened } from '../model/reading.js';
+import type { InputPart, Opened } from '../model/reading.js';
 import { type NearFormat, recognise } from '../normalise/index.js';
 import { renderNotice } from '../text/notices.js';
 
@@ -16,10 +16,14 @@ export type ChosenFormat = { readonly format: Format; readonly document: Documen
 export function chooseFormat(
   catalogue: Catalogue,
   opened: Opened,
-  file: string,
+  part: Pick<InputPart, 'file' | 'sheets'>,
   named: Format | undefined,
 ): ChosenFormat {
-  const format = named ?? recognisedFormat(catalogue, opened, file);
+  const { file, sheets = 1 } = part;
+  // Of several sheets, those are meant that have the columns of the format.
+  const forced = named !== undefined && sheets === 1;
+  const formats = named === undefined ? catalogue.formats : [named];
+  const format = forced ? named : recognisedFormat({ ...catalogue, formats }, opened, file);
   if (format.container !== opened.container) throw wrongContainer(format, opened, file);
   const document = catalogue.documents.find((one) => one.id === format.document);
   if (document === undefined) throw new Error(`format ${format.id} is of an unknown document kind`);
@@ -27,7 +31,7 @@ export function chooseFormat(
 }
 
 /** Not even a root element, a first key or a header was to be seen. */
-function showsNothing({ container, signature }: Opened): boolean {
+export function showsNothing({ container, signature }: Opened): boolean {
   if (container === 'xml') return signature.root === undefined;
   if (container === 'table') return signature.headers?.length === 0;
   return Object.values(signature.keys ?? {}).every((keys) => keys.length === 0);
@@ -46,17 +50,29 @@ export async function refuseUnreadable(opened: Opened, file: string): Promise<vo
   );
 }
 
-function nothingThere(file: string): UserError {
+export function nothingThere(file: string): UserError {
   return new UserError(
     { en: `${file} holds nothing but white space.`, 'zh-CN': `${file} 中只有空白字符。` },
     { place: { file }, suggestion: { en: 'Export the file again.', 'zh-CN': '请重新导出该文件。' } },
   );
 }
 
+/** No format fits; `near` tells how many of the file's names the nearest format knows. */
+export class UnknownFormat extends UserError {
+  readonly near: { readonly format: string; readonly matched: number } | undefined;
+
+  constructor({ text, place, suggestion }: UserError, nearest: readonly NearFormat[]) {
+    super(text, { ...(place && { place }), ...(suggestion && { suggestion }) });
+    const [first] = nearest;
+    this.near = first && { format: first.format.id, matched: first.matched };
+  }
+}
+
 function recognisedFormat(catalogue: Catalogue, opened: Opened, file: string): Format {
   const found = recognise(catalogue.formats, opened);
   if (found.kind === 'format') return found.format;
-  if (found.kind === 'unknown') throw unknownFormat(catalogue, opened, file, found.nearest);
+  if (found.kind === 'unknown')
+    throw new UnknownFormat(unknownFormat(catalogue, opened, file, found.nearest), found.nearest);
   const ids = found.formats.map((format) => format.id).join(', ');
   throw new UserError(
     { en: `The file could be any of: ${ids}.`, 'zh-CN': `该文件可能是以下任一格式：${ids}。` },

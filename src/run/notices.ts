@@ -29,8 +29,15 @@ export function brokenDown(file: string, error: unknown): NotRun {
   };
 }
 
-/** Faults that cost a record. */
-const leavesOut: ReadonlySet<NoticeId> = new Set(['json-broken', 'json-not-record', 'orphan-row']);
+/** Faults that cost a record, or a value that somebody meant to be there. */
+const leavesOut: ReadonlySet<NoticeId> = new Set([
+  'json-broken',
+  'json-not-record',
+  'orphan-row',
+  'cell-error',
+  'formula-unread',
+  'digits-lost',
+]);
 
 /** A file that could not be read to its end, or holds nothing, was not checked: that is never green. */
 export function noticeNotRun(file: string, notices: readonly ReadNotice[], records: number): NotRun[] {

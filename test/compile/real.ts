@@ -40,7 +40,7 @@ export type ReadFile = { readonly document: DocumentKind; readonly records: read
 /** The records of one file, as a run reads them. */
 export async function recordsOf(catalogue: Catalogue, file: string): Promise<ReadFile> {
   const opened = await openFile(await fileSource(file));
-  const { format, document } = chooseFormat(catalogue, opened, file, undefined);
+  const { format, document } = chooseFormat(catalogue, opened, { file }, undefined);
   const normaliser = createNormaliser({ file, format, document, opened, codes: catalogue.codes });
   const records: SourceRecord[] = [];
   const layout = {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createGunzip } from 'node:zlib';
+import { createGunzip, type Gunzip, type InflateRaw } from 'node:zlib';
 import type { SourceAccount } from '../model/reading.js';
 
 /** How far a compressed file may unfold. Honest tables shrink to a twentieth, seldom to a hundredth; a bomb to a thousandth. */
@@ -14,16 +14,29 @@ export const unfoldLimits: UnfoldLimits = { freeBytes: 8 * 1024 ** 2, ratio: 200
 
 export type Cut = NonNullable<SourceAccount['cut']>;
 
-/**
- * Decompresses as far as the data goes. Data that ends early, is damaged or unfolds beyond the limits is no
- * exception: everything before it is delivered and `onCut` is told why it stopped.
- */
-export async function* gunzip(
+/** Bytes unpacked at a time. */
+export const unfoldBlock = 256 * 1024;
+
+/** Decompresses gzip; see `unfold`. */
+export function gunzip(
   packed: AsyncIterable<Uint8Array>,
   onCut: (cut: Cut) => void,
   limits: UnfoldLimits = unfoldLimits,
 ): AsyncGenerator<Uint8Array> {
-  const stream = createGunzip({ chunkSize: 256 * 1024 });
+  return unfold(createGunzip({ chunkSize: unfoldBlock }), 'gzip', packed, onCut, limits);
+}
+
+/**
+ * Decompresses as far as the data goes. Data that ends early, is damaged or unfolds beyond the limits is no
+ * exception: everything before it is delivered and `onCut` is told why it stopped. `detail` names the kind of data.
+ */
+export async function* unfold(
+  stream: Gunzip | InflateRaw,
+  detail: string,
+  packed: AsyncIterable<Uint8Array>,
+  onCut: (cut: Cut) => void,
+  limits: UnfoldLimits,
+): AsyncGenerator<Uint8Array> {
   const signal = new Signal();
   let failure: Error | undefined;
   let ended = false;
@@ -59,12 +72,12 @@ export async function* gunzip(
         const excess = beyond(limits, given, unfolded);
         if (excess) return onCut(excess);
       }
-      if (failure) return onCut({ id: 'truncated', values: { detail: 'gzip', reason: 'damaged', bytes: unfolded } });
+      if (failure) return onCut({ id: 'truncated', values: { detail, reason: 'damaged', bytes: unfolded } });
     }
     // Ending only now keeps what was unfolded before an early end from being lost with the error.
     stream.end();
     for await (const piece of drain(() => false)) yield piece;
-    if (failure) onCut({ id: 'truncated', values: { detail: 'gzip', reason: 'ends-early', bytes: unfolded } });
+    if (failure) onCut({ id: 'truncated', values: { detail, reason: 'ends-early', bytes: unfolded } });
   } finally {
     stream.destroy();
     if (!stream.closed) await once(stream, 'close').catch(() => undefined);
