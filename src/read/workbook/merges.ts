@@ -50,7 +50,8 @@ export class MergeFiller {
       if (merge.top === row || merge.bottom < row || (cells[merge.column] ?? '') !== '') continue;
       while (cells.length < merge.column) cells.push('');
       cells[merge.column] = value;
-      (filled ??= new Map()).set(merge.column, merge.top);
+      filled ??= new Map();
+      filled.set(merge.column, merge.top);
     }
     return filled;
   }

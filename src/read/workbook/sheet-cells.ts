@@ -40,7 +40,8 @@ export function readCells(text: string, from: number, to: number, context: CellC
       if (typeof flawed === 'string') value = flawed;
       else {
         value = flawed.value;
-        (flaws ??= []).push({ id: flawed.id, column, text: flawed.text });
+        flaws ??= [];
+        flaws.push({ id: flawed.id, column, text: flawed.text });
       }
       at = end + close.length;
     }
