@@ -97,6 +97,15 @@ export const formatters: readonly Formatter[] = [
     },
     load: async () => (await import('./earl/index.js')).writeEarl,
   },
+  {
+    id: 'html',
+    description: {
+      en: 'one page for a browser, to read, search, print and send on',
+      'zh-CN': '单个网页文件，供阅读、搜索、打印和转发',
+      fr: 'une seule page pour navigateur, à lire, chercher, imprimer et transmettre',
+    },
+    load: async () => (await import('./html/index.js')).writeHtml,
+  },
 ];
 
 export function formatterFor(id: string): Formatter | undefined {

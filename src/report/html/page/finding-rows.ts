@@ -1,0 +1,92 @@
+import type { Location } from '../../../model/location.js';
+import { phrase } from '../../../text/report-words.js';
+import { type FindingView, viewFinding } from '../../finding-view.js';
+import type { App } from './app.js';
+import { button, type Child, el } from './elements.js';
+import { fileText, valueText } from './file-text.js';
+import { findingDetails } from './finding-details.js';
+import type { GroupLook } from './finding-group.js';
+import { severityBadge } from './marks.js';
+import type { FindingGroup } from './selection.js';
+import { row, type TableCell, type TableColumn } from './tables.js';
+
+const longestShown = 120;
+
+/** Columns of a group's places. The file is named only where the group spans several. */
+export function placeColumns({ say, state }: App, _group: FindingGroup): readonly TableColumn[] {
+  const place = { label: say('place') };
+  const rest = [{ label: say('record') }, { label: say('found') }, { label: say('expected') }];
+  return state.sort === 'place' ? [place, { label: say('what'), kind: 'wide' }, ...rest] : [place, ...rest];
+}
+
+let made = 0;
+
+/** The row of a finding and, once opened, the row below it with the details. */
+export function findingRows(
+  app: App,
+  group: FindingGroup,
+  index: number,
+  columns: readonly TableColumn[],
+  look: GroupLook,
+): readonly HTMLTableRowElement[] {
+  made += 1;
+  const id = `details-${made}`;
+  const finding = app.findings.at(index);
+  const view = viewFinding(finding, app.context);
+  const details = el('td', { colspan: columns.length, role: 'cell' });
+  const below = el('tr', { class: 'details', role: 'row', id, hidden: true }, details);
+  const place = placeText(app, finding.location);
+  const opener = button(
+    { class: 'opener', 'aria-expanded': 'false', 'aria-controls': id, 'aria-label': app.say('details', { place }) },
+    () => toggle(below.hasAttribute('hidden')),
+    el('span', { class: 'chevron', 'aria-hidden': 'true' }),
+    el('span', { class: 'at' }, placeLabel(app, finding.location)),
+  );
+  const toggle = (open: boolean): void => {
+    if (open && details.childElementCount === 0) details.append(findingDetails(app, view, index));
+    below.hidden = !open;
+    opener.setAttribute('aria-expanded', String(open));
+  };
+  if (look.open === true || (look.whole === true && group.indices.length <= 3)) toggle(true);
+  return [row(columns, cells(app, view, index, opener), { class: 'finding' }), below];
+}
+
+function cells(app: App, view: FindingView, index: number, opener: HTMLElement): readonly TableCell[] {
+  const { language, sort } = app.state;
+  const { finding } = view;
+  const name =
+    finding.record ??
+    (finding.location.record === undefined ? '' : phrase('record', language, { n: String(finding.location.record) }));
+  const rest: readonly TableCell[] = [
+    { content: name === '' ? '–' : fileText(name, 48), class: 'record' },
+    { content: valueText(view.actual, language, longestShown, app.findings.wholeLength(index)), class: 'found' },
+    { content: fileText(view.expected, 240), class: 'expected' },
+  ];
+  const place: TableCell = { content: opener, heading: true, class: 'place' };
+  if (sort !== 'place') return [place, ...rest];
+  const what: Child = [severityBadge(finding.severity, language), ' ', fileText(view.message, 300)];
+  return [place, { content: what }, ...rest];
+}
+
+/** Cell, then line; the file where it is not that of the heading. */
+function placeLabel(app: App, location: Location): Child {
+  const { say, state, data } = app;
+  const several = data.report.inputs.length > 1 && state.sort !== 'place';
+  const file = several ? el('span', { class: 'file' }, fileText(baseName(location.file), 60)) : undefined;
+  const sheet = location.sheet === undefined ? undefined : el('span', { class: 'sheet' }, fileText(location.sheet, 30));
+  const cell = location.cell === undefined ? undefined : el('b', {}, fileText(location.cell));
+  const line = location.line === undefined || location.sheet !== undefined ? '' : say('line', { line: String(location.line) });
+  const known = [cell, sheet, line === '' ? undefined : el('span', {}, line)].filter((piece) => piece !== undefined);
+  const shown = known.length === 0 ? [el('span', {}, phrase('wholeFile', state.language))] : known;
+  return [shown.flatMap((piece, index) => (index === 0 ? [piece] : [' ', piece])), file];
+}
+
+function placeText({ say }: App, { file, cell, line }: Location): string {
+  return [cell ?? (line === undefined ? '' : say('line', { line: String(line) })), file]
+    .filter((piece) => piece !== '')
+    .join(', ');
+}
+
+function baseName(file: string): string {
+  return file.split(/[/\\]/).at(-1) ?? file;
+}
