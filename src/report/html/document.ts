@@ -18,7 +18,9 @@ export function* documentText(
 ): Iterable<string> {
   const verdict = inLanguage(runVerdicts[report.verdict], context.language);
   const [first] = report.inputs;
-  const title = [verdict, sanitizeBrief(first?.file ?? '', 80), 'borderlint'].filter((piece) => piece !== '').join(' · ');
+  const title = [verdict, sanitizeBrief(first?.file ?? '', 80), 'borderlint']
+    .filter((piece) => piece !== '')
+    .join(' · ');
   yield `<!doctype html>
 <html lang="${context.language}">
 <head>

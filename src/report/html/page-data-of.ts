@@ -51,7 +51,9 @@ function standardOf(result: StandardResult, texts: CatalogueTexts): PageStandard
   const title = text === undefined ? {} : { title: text.title };
   if (verdict === 'not-applicable') return { ...head, ...title };
   if (verdict === 'not-assessed') return { ...head, ...title, missingFields: result.missingFields };
-  const counts = Object.entries(result).filter(([, value]) => value !== 0 && !(Array.isArray(value) && value.length === 0));
+  const counts = Object.entries(result).filter(
+    ([, value]) => value !== 0 && !(Array.isArray(value) && value.length === 0),
+  );
   const known =
     text === undefined
       ? {}

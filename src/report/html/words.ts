@@ -23,7 +23,11 @@ const words = {
   failOn: { en: 'Fails on', 'zh-CN': '判不符合的起点', fr: 'Échoue à partir de' },
   never: { en: 'never', 'zh-CN': '从不', fr: 'jamais' },
   records: { en: 'Records', 'zh-CN': '记录', fr: 'Enregistrements' },
-  ofRecords: { en: '{n} of {all} have findings', 'zh-CN': '{all} 条中有 {n} 条有问题', fr: '{n} sur {all} avec constats' },
+  ofRecords: {
+    en: '{n} of {all} have findings',
+    'zh-CN': '{all} 条中有 {n} 条有问题',
+    fr: '{n} sur {all} avec constats',
+  },
   errors: { en: 'Errors', 'zh-CN': '错误', fr: 'Erreurs' },
   warnings: { en: 'Warnings', 'zh-CN': '警告', fr: 'Avertissements' },
   advices: { en: 'Advice', 'zh-CN': '建议', fr: 'Conseils' },
@@ -88,7 +92,11 @@ const words = {
     'zh-CN': '没有符合筛选条件的问题。',
     fr: 'Aucun constat ne correspond à ces filtres.',
   },
-  recordsFromTo: { en: 'records {from} to {to}', 'zh-CN': '第 {from} 至 {to} 条记录', fr: 'enregistrements {from} à {to}' },
+  recordsFromTo: {
+    en: 'records {from} to {to}',
+    'zh-CN': '第 {from} 至 {to} 条记录',
+    fr: 'enregistrements {from} à {to}',
+  },
   truncatedRule: {
     en: '{n} more were counted and are not listed (--max-findings)',
     'zh-CN': '另有 {n} 处已计数但未列出（--max-findings）',
@@ -104,7 +112,11 @@ const words = {
   clause: { en: 'Clause', 'zh-CN': '依据', fr: 'Clause' },
   alsoIn: { en: 'Also in', 'zh-CN': '另见', fr: 'Aussi dans' },
   line: { en: 'line {line}', 'zh-CN': '第 {line} 行', fr: 'ligne {line}' },
-  lineColumn: { en: 'line {line}, column {column}', 'zh-CN': '第 {line} 行第 {column} 列', fr: 'ligne {line}, colonne {column}' },
+  lineColumn: {
+    en: 'line {line}, column {column}',
+    'zh-CN': '第 {line} 行第 {column} 列',
+    fr: 'ligne {line}, colonne {column}',
+  },
   inContext: { en: 'In context', 'zh-CN': '上下文', fr: 'En contexte' },
   here: { en: 'here', 'zh-CN': '此处', fr: 'ici' },
   key: { en: 'Key for waivers', 'zh-CN': '豁免用键', fr: 'Clé pour dérogation' },

@@ -1,7 +1,7 @@
 import type { ReportContext } from '../../../model/report.js';
-import { type WordId, word } from '../words.js';
-import type { PageData } from '../page-data.js';
 import type { FillValues } from '../../../text/fill.js';
+import type { PageData } from '../page-data.js';
+import { type WordId, word } from '../words.js';
 import type { FindingList } from './finding-list.js';
 import type { Filter, ViewState } from './view-state.js';
 

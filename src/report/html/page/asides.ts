@@ -20,7 +20,11 @@ export function notRunSection(app: App): HTMLElement | undefined {
     'section',
     { class: 'aside is-incomplete', 'aria-labelledby': 'not-run-heading' },
     el('h2', { id: 'not-run-heading' }, phrase('notRunHeading', language)),
-    el('ul', {}, notRun.map((missed) => el('li', {}, notRunEntry(app, missed)))),
+    el(
+      'ul',
+      {},
+      notRun.map((missed) => el('li', {}, notRunEntry(app, missed))),
+    ),
     el('p', { class: 'note' }, phrase('incompleteMeans', language)),
   );
 }
@@ -75,15 +79,17 @@ function noticeEntries({ data, state }: App): readonly HTMLElement[] {
     else known.push(notice);
   }
   return [...groups.values()].flatMap((notices) => {
-    const shown = notices.slice(0, mostOfAKind).map((notice) =>
-      el(
-        'li',
-        { class: `is-${notice.weight}` },
-        el('b', {}, fileText(placeOf(notice.location))),
-        ' ',
-        fileText(renderNotice(notice, state.language), longestText),
-      ),
-    );
+    const shown = notices
+      .slice(0, mostOfAKind)
+      .map((notice) =>
+        el(
+          'li',
+          { class: `is-${notice.weight}` },
+          el('b', {}, fileText(placeOf(notice.location))),
+          ' ',
+          fileText(renderNotice(notice, state.language), longestText),
+        ),
+      );
     const more = notices.length - shown.length;
     return more > 0 ? [...shown, el('li', { class: 'note' }, renderCount('more', more, state.language))] : shown;
   });

@@ -20,7 +20,12 @@ export function valueText(value: string | undefined, language: Language, longest
 
 /** A quoted title, marked with its language where that is another than the page's. */
 export function titleText(title: Title | undefined, language: Language): HTMLElement | undefined {
-  const order: readonly Language[] = [language, ...(language === 'zh-CN' ? [] : (['en'] as const)), 'zh-CN', ...languages];
+  const order: readonly Language[] = [
+    language,
+    ...(language === 'zh-CN' ? [] : (['en'] as const)),
+    'zh-CN',
+    ...languages,
+  ];
   const found = order.find((one) => title?.[one] !== undefined && title[one] !== '');
   if (title === undefined || found === undefined) return undefined;
   return el('span', found === language ? {} : { lang: found }, title[found] ?? '');

@@ -25,7 +25,9 @@ export function filterBar(app: App): HTMLElement {
     { class: 'filters', role: 'search', 'aria-label': say('findingsTools') },
     searchField(app, (search) => filter({ search })),
     severityChoice(app, (severity) => filter({ severity })),
-    select('standard', say('standards'), standardOptions(app), state.filter.standard, (standard) => filter({ standard })),
+    select('standard', say('standards'), standardOptions(app), state.filter.standard, (standard) =>
+      filter({ standard }),
+    ),
     select('rule', say('rule'), ruleOptions(app), state.filter.rule, (rule) => filter({ rule })),
     select('column', say('column'), columnOptions(app), state.filter.column, (column) => filter({ column })),
     select('file', say('file'), fileOptions(app), state.filter.file, (file) => filter({ file, from: 0, to: 0 })),

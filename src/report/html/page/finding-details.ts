@@ -43,7 +43,13 @@ function related({ state }: App, { related: others }: FindingView): Child {
     'ul',
     {},
     others.map(({ location, actual }) =>
-      el('li', {}, fileText(pathText(location)), ' ', actual === undefined ? undefined : valueText(actual, state.language)),
+      el(
+        'li',
+        {},
+        fileText(pathText(location)),
+        ' ',
+        actual === undefined ? undefined : valueText(actual, state.language),
+      ),
     ),
   );
 }
@@ -91,12 +97,34 @@ function sheetPiece({ say, state }: App, cells: readonly NearbyCell[], own: Near
       el(
         'thead',
         {},
-        el('tr', {}, cells.map((cell) => el('th', { scope: 'col', class: at(cell) }, el('small', {}, fileText(cell.cell ?? '')), fileText(cell.name, 60)))),
+        el(
+          'tr',
+          {},
+          cells.map((cell) =>
+            el(
+              'th',
+              { scope: 'col', class: at(cell) },
+              el('small', {}, fileText(cell.cell ?? '')),
+              fileText(cell.name, 60),
+            ),
+          ),
+        ),
       ),
       el(
         'tbody',
         {},
-        el('tr', {}, cells.map((cell) => el('td', { class: at(cell) }, value(cell), cell === own ? el('span', { class: 'unseen' }, ` (${say('here')})`) : undefined))),
+        el(
+          'tr',
+          {},
+          cells.map((cell) =>
+            el(
+              'td',
+              { class: at(cell) },
+              value(cell),
+              cell === own ? el('span', { class: 'unseen' }, ` (${say('here')})`) : undefined,
+            ),
+          ),
+        ),
       ),
     ),
   );
@@ -118,7 +146,12 @@ function lines({ say, state }: App, cells: readonly NearbyCell[], own: NearbyCel
             'tr',
             { class: cell === own ? 'own' : undefined },
             el('th', { scope: 'row' }, fileText(cell.name, 60)),
-            el('td', {}, valueText(cell.value, state.language, longestInContext), cell === own ? el('span', { class: 'unseen' }, ` (${say('here')})`) : undefined),
+            el(
+              'td',
+              {},
+              valueText(cell.value, state.language, longestInContext),
+              cell === own ? el('span', { class: 'unseen' }, ` (${say('here')})`) : undefined,
+            ),
           ),
         ),
       ),

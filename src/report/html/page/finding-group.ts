@@ -58,7 +58,12 @@ function head(app: App, group: FindingGroup): Child {
     el(
       'header',
       {},
-      el('p', { class: 'tags' }, severityBadge(kind.severity, language), el('code', { class: 'rule' }, fileText(kind.rule))),
+      el(
+        'p',
+        { class: 'tags' },
+        severityBadge(kind.severity, language),
+        el('code', { class: 'rule' }, fileText(kind.rule)),
+      ),
       el('h3', {}, fileText(message, 600)),
       el('p', { class: 'count' }, count),
     ),
@@ -88,7 +93,9 @@ function groupSentences(views: readonly FindingView[], { context }: App): { mess
   if (first === undefined) return { message: '', remedy: '' };
   if (views.length === 1) return first;
   const actual = views.every((view) => view.actual === first.actual) ? first.actual : '…';
-  const shared = sharedExpectation(views.map((view) => ({ id: view.finding.expected.id, values: view.expectedValues })));
+  const shared = sharedExpectation(
+    views.map((view) => ({ id: view.finding.expected.id, values: view.expectedValues })),
+  );
   return sentences({ ...first, actual, expectation: shared?.expectation }, context);
 }
 
@@ -106,6 +113,11 @@ function clause(app: App, view: FindingView | undefined): Child {
     rule === undefined ? '' : ` · ${inLanguage(evidences[rule.evidence], language)}`,
     others.length === 0
       ? undefined
-      : el('span', { class: 'others' }, `${app.say('alsoIn')} `, fileText(others.join(language === 'zh-CN' ? '、' : ', '), 400)),
+      : el(
+          'span',
+          { class: 'others' },
+          `${app.say('alsoIn')} `,
+          fileText(others.join(language === 'zh-CN' ? '、' : ', '), 400),
+        ),
   ];
 }

@@ -3,7 +3,7 @@ import { type App, sayIn } from './app.js';
 import { noticesSection, notRunSection } from './asides.js';
 import { el } from './elements.js';
 import { findingList } from './finding-list.js';
-import { findingsSection, type FindingsSection, printedList } from './findings.js';
+import { type FindingsSection, findingsSection, printedList } from './findings.js';
 import { masthead } from './masthead.js';
 import { contextsOf } from './page-texts.js';
 import { picturesSection } from './pictures.js';

@@ -17,7 +17,11 @@ const shapes = {
 
 type Shape = keyof typeof shapes;
 
-const severityShapes: { readonly [severity in Severity]: Shape } = { error: 'cross', warning: 'triangle', advice: 'dot' };
+const severityShapes: { readonly [severity in Severity]: Shape } = {
+  error: 'cross',
+  warning: 'triangle',
+  advice: 'dot',
+};
 const verdictShapes: { readonly [verdict in StandardVerdict | RunVerdict]: Shape } = {
   conforms: 'tick',
   fails: 'cross',

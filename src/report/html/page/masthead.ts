@@ -22,11 +22,21 @@ export function masthead(app: App): HTMLElement {
     el(
       'div',
       { class: 'switches' },
-      choice('language', say('language'), languages, state.language, (language) => change({ language }), (language) =>
-        el('span', { lang: language }, languageNames[language]),
+      choice(
+        'language',
+        say('language'),
+        languages,
+        state.language,
+        (language) => change({ language }),
+        (language) => el('span', { lang: language }, languageNames[language]),
       ),
-      choice('theme', say('theme'), themes, state.theme, (theme) => change({ theme }), (theme) =>
-        say(themeNames[theme]),
+      choice(
+        'theme',
+        say('theme'),
+        themes,
+        state.theme,
+        (theme) => change({ theme }),
+        (theme) => say(themeNames[theme]),
       ),
     ),
   );

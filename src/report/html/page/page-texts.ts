@@ -23,5 +23,17 @@ export function contextsOf({ rules, standards, labels }: PageData): (language: L
 function standardText(standard: PageStandard): StandardText {
   const { slug, number, title = {}, level = 'national', clauses = [] } = standard;
   const { obligation = 'recommended', status = 'current', statusConfirmed = true, effective = {} } = standard;
-  return { slug, number, title, level, obligation, status, statusConfirmed, effective, clauses, sources: [] };
+  return {
+    slug,
+    number,
+    title,
+    level,
+    obligation,
+    status,
+    statusConfirmed,
+    effective,
+    clauses,
+    sources: [],
+    citations: [],
+  };
 }

@@ -3,7 +3,7 @@ import type { Severity } from '../../../model/standard.js';
 import { inLanguage } from '../../../text/language.js';
 import { formatCount, standardVerdicts } from '../../../text/report-words.js';
 import type { App } from './app.js';
-import { type Child, button, el } from './elements.js';
+import { button, type Child, el } from './elements.js';
 import { fileText } from './file-text.js';
 import { severityBadge } from './marks.js';
 import { rowMaps } from './row-map.js';

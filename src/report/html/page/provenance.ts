@@ -22,7 +22,9 @@ export function inputsSection(app: App): HTMLElement {
   const rows = data.report.inputs.map((input) => {
     const name: Child = [
       el('b', {}, fileText(input.file, 200)),
-      input.sheet === undefined ? undefined : el('span', { class: 'title' }, fileText(say('sheet', { sheet: input.sheet }), 60)),
+      input.sheet === undefined
+        ? undefined
+        : el('span', { class: 'title' }, fileText(say('sheet', { sheet: input.sheet }), 60)),
       el('code', { class: 'digest' }, `SHA-256 ${input.digest}`),
     ];
     return row(columns, [

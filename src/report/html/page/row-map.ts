@@ -26,7 +26,12 @@ export function rowMaps(app: App): HTMLElement | undefined {
     .slice(0, mostFiles);
   if (strips.length === 0) return undefined;
   const entries = strips.map(({ input, stretches }) => stripOf(app, input, stretches));
-  return panel(say('rowMap'), 'wide', el('p', { class: 'note' }, say('rowMapHint')), el('ul', { class: 'strips' }, entries));
+  return panel(
+    say('rowMap'),
+    'wide',
+    el('p', { class: 'note' }, say('rowMapHint')),
+    el('ul', { class: 'strips' }, entries),
+  );
 }
 
 /** The stretches of a file that have open findings. */
@@ -70,12 +75,22 @@ function stripOf(app: App, input: InputSummary, stretches: readonly Stretch[]): 
     el(
       'div',
       { class: 'strip-head' },
-      button({ class: 'link' }, () => app.narrow({ file }), fileText(sheet === undefined ? file : `${file} · ${sheet}`)),
+      button(
+        { class: 'link' },
+        () => app.narrow({ file }),
+        fileText(sheet === undefined ? file : `${file} · ${sheet}`),
+      ),
       el('span', {}, renderCount('findings', count, state.language)),
     ),
     svg(
       'svg',
-      { class: 'strip', viewBox: `0 0 ${whole} ${height}`, preserveAspectRatio: 'none', role: 'img', 'aria-label': label },
+      {
+        class: 'strip',
+        viewBox: `0 0 ${whole} ${height}`,
+        preserveAspectRatio: 'none',
+        role: 'img',
+        'aria-label': label,
+      },
       svg('rect', { class: 'ground', width: whole, height }),
       bars,
     ),
@@ -88,7 +103,13 @@ function stripOf(app: App, input: InputSummary, stretches: readonly Stretch[]): 
   );
 }
 
-function barOf(app: App, { file }: InputSummary, { from, to, severity, count }: Stretch, x: number, size: number): SVGElement {
+function barOf(
+  app: App,
+  { file }: InputSummary,
+  { from, to, severity, count }: Stretch,
+  x: number,
+  size: number,
+): SVGElement {
   const { language } = app.state;
   const tall = heights[severity];
   const found = renderCount('findings', count, language);

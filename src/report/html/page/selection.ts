@@ -17,7 +17,10 @@ const rank: { readonly [severity in Severity]: number } = { error: 0, warning: 1
 
 /** Indices of the findings that pass. Accepted findings pass only where they are asked for. */
 export function select(list: FindingList, filter: Filter, wordsOf: RuleWords): readonly number[] {
-  const words = filter.search.toLowerCase().split(/\s+/u).filter((piece) => piece !== '');
+  const words = filter.search
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((piece) => piece !== '');
   const kinds = list.columns.kinds.map((kind) => ({
     passes: kindPasses(kind, filter),
     words: words.length === 0 ? '' : kindWords(kind, wordsOf),

@@ -3,8 +3,8 @@ import type { Coverage } from '../../../model/standard.js';
 import { inLanguage, titleIn } from '../../../text/language.js';
 import { renderReason, renderReasonBriefly, type StandardReason } from '../../../text/reasons.js';
 import { evidences, formatCount, phrase, renderCount } from '../../../text/report-words.js';
-import type { WordId } from '../words.js';
 import type { PageStandard } from '../page-data.js';
+import type { WordId } from '../words.js';
 import type { App } from './app.js';
 import { button, type Child, el } from './elements.js';
 import { fileText, titleText } from './file-text.js';
@@ -22,7 +22,9 @@ export function statementSection(app: App): HTMLElement {
     { class: 'statement', 'aria-labelledby': 'statement-heading' },
     el('h2', { id: 'statement-heading' }, say('statementHeading')),
     el('p', { class: 'note' }, say('statementMeans')),
-    judged.length === 0 ? el('p', { class: 'empty' }, phrase('noStandards', app.state.language)) : judgedTable(app, judged),
+    judged.length === 0
+      ? el('p', { class: 'empty' }, phrase('noStandards', app.state.language))
+      : judgedTable(app, judged),
     checklists(app, judged),
     unjudged(app, 'not-assessed', 'standardsNotAssessed'),
     unjudged(app, 'not-applicable', 'standardsNotApplicable'),
@@ -79,7 +81,10 @@ function missing({ say, context, state }: App, { missingFields = [] }: PageStand
 }
 
 /** A bar of what passed and failed, and the figures. */
-function checksOf(app: App, { checked = 0, passed = 0, failed = 0, lackedInput = 0, didNotApply = 0 }: PageStandard): Child {
+function checksOf(
+  app: App,
+  { checked = 0, passed = 0, failed = 0, lackedInput = 0, didNotApply = 0 }: PageStandard,
+): Child {
   const part = (count: number, kind: string): HTMLElement => {
     const piece = el('span', { class: kind });
     piece.style.flexGrow = String(count);
@@ -94,8 +99,16 @@ function checksOf(app: App, { checked = 0, passed = 0, failed = 0, lackedInput =
   return [
     checked === 0
       ? undefined
-      : el('div', { class: 'stack is-small', 'aria-hidden': 'true' }, part(failed, 'is-fails'), part(passed, 'is-conforms')),
-    counted(app, figures.filter(([id, count]) => count > 0 || id === 'passed')),
+      : el(
+          'div',
+          { class: 'stack is-small', 'aria-hidden': 'true' },
+          part(failed, 'is-fails'),
+          part(passed, 'is-conforms'),
+        ),
+    counted(
+      app,
+      figures.filter(([id, count]) => count > 0 || id === 'passed'),
+    ),
   ];
 }
 
@@ -130,7 +143,9 @@ function evidenceOf({ state }: App, { evidence = {} }: PageStandard): Child {
   return el(
     'ul',
     { class: 'counts' },
-    known.map((one) => el('li', {}, `${inLanguage(evidences[one], state.language)} (${formatCount(evidence[one] ?? 0)})`)),
+    known.map((one) =>
+      el('li', {}, `${inLanguage(evidences[one], state.language)} (${formatCount(evidence[one] ?? 0)})`),
+    ),
   );
 }
 
@@ -157,7 +172,11 @@ function checklists(app: App, judged: readonly PageStandard[]): HTMLElement | un
     if (manual.length === 0) return [];
     const items = manual.map(({ ref, title, question }) => {
       const text = question === undefined ? titleIn(title ?? {}, state.language) : inLanguage(question, state.language);
-      return el('li', {}, el('label', {}, el('input', { type: 'checkbox' }), el('span', {}, el('b', {}, ref), ' ', text)));
+      return el(
+        'li',
+        {},
+        el('label', {}, el('input', { type: 'checkbox' }), el('span', {}, el('b', {}, ref), ' ', text)),
+      );
     });
     const heading = say('checklistOf', { number: standard.number, n: formatCount(manual.length) });
     return [el('details', {}, el('summary', {}, fileText(heading)), el('ul', { class: 'checklist' }, items))];
@@ -166,7 +185,11 @@ function checklists(app: App, judged: readonly PageStandard[]): HTMLElement | un
 }
 
 /** Standards without a verdict, by reason: what a flag would decide comes first, then the largest. */
-function unjudged(app: App, verdict: StandardVerdict, count: 'standardsNotAssessed' | 'standardsNotApplicable'): HTMLElement | undefined {
+function unjudged(
+  app: App,
+  verdict: StandardVerdict,
+  count: 'standardsNotAssessed' | 'standardsNotApplicable',
+): HTMLElement | undefined {
   const { data, state } = app;
   const standards = ofVerdict(data.standards, verdict);
   if (standards.length === 0) return undefined;
@@ -191,7 +214,11 @@ function reasonGroup(app: App, reason: StandardReason, members: readonly PageSta
   // Hundreds of standards: made when somebody looks.
   details.addEventListener('toggle', () => {
     if (!details.open || list.childElementCount > 0) return;
-    list.append(...members.map((one) => el('li', {}, el('b', {}, fileText(one.number)), ' ', titleText(one.title, language), missing(app, one))));
+    list.append(
+      ...members.map((one) =>
+        el('li', {}, el('b', {}, fileText(one.number)), ' ', titleText(one.title, language), missing(app, one)),
+      ),
+    );
   });
   return details;
 }

@@ -35,7 +35,9 @@ export function row(
 ): HTMLTableRowElement {
   const made = cells.map((cell, index) => {
     const column = columns[index];
-    const classes = [column?.kind === undefined ? '' : `is-${column.kind}`, cell.class ?? ''].filter((one) => one !== '');
+    const classes = [column?.kind === undefined ? '' : `is-${column.kind}`, cell.class ?? ''].filter(
+      (one) => one !== '',
+    );
     const own = { 'data-label': column?.label, class: classes.length === 0 ? undefined : classes.join(' ') };
     return cell.heading === true
       ? el('th', { scope: 'row', role: 'rowheader', ...own }, cell.content)

@@ -33,7 +33,10 @@ export function verdictSection(app: App): HTMLElement {
         [app.say('asOf'), report.asOf],
         [app.say('catalogue'), fileText(report.catalogue.version)],
         [app.say('tool'), fileText(`borderlint ${report.tool.version}`)],
-        [app.say('failOn'), report.failOn === 'never' ? app.say('never') : inLanguage(severities[report.failOn], language)],
+        [
+          app.say('failOn'),
+          report.failOn === 'never' ? app.say('never') : inLanguage(severities[report.failOn], language),
+        ],
       ],
       { class: 'facts' },
     ),
@@ -44,7 +47,8 @@ export function verdictSection(app: App): HTMLElement {
 function subjectOf({ data, state }: App): Child {
   const files = [...new Set(data.report.inputs.map(({ file }) => file))];
   const names = files.slice(0, 3).map((file, index) => [index === 0 ? '' : ' · ', fileText(file, 80)]);
-  const more = files.length > names.length ? ` · ${renderCount('more', files.length - names.length, state.language)}` : '';
+  const more =
+    files.length > names.length ? ` · ${renderCount('more', files.length - names.length, state.language)}` : '';
   return [names, more];
 }
 
