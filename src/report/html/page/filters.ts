@@ -140,5 +140,6 @@ export function filterOutcome(app: App, shown: number): HTMLElement {
     filters(state.filter)
       ? button({ class: 'link', id: 'clear-filters' }, () => change({ filter: noFilter }), say('reset'))
       : undefined,
+    el('p', { class: 'hint' }, say('explainHint')),
   );
 }

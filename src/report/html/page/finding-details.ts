@@ -5,13 +5,19 @@ import type { FindingView } from '../../finding-view.js';
 import type { App } from './app.js';
 import { type Child, el } from './elements.js';
 import { fileText, valueText } from './file-text.js';
+import type { GroupSummary } from './group-summary.js';
 import { facts } from './tables.js';
 
 const longestWhole = 2000;
 const longestInContext = 80;
 
 /** All there is to know about one finding: its cell in context, the whole values, the other places, its key. */
-export function findingDetails(app: App, view: FindingView, index: number): HTMLElement {
+export function findingDetails(
+  app: App,
+  view: FindingView,
+  index: number,
+  summary: GroupSummary | undefined,
+): HTMLElement {
   const { say, state } = app;
   const { finding } = view;
   const whole = app.findings.wholeLength(index);
@@ -19,16 +25,15 @@ export function findingDetails(app: App, view: FindingView, index: number): HTML
   return el(
     'div',
     { class: 'detail' },
-    el('p', { class: 'message' }, fileText(view.message, longestWhole)),
+    view.message === summary?.message ? undefined : el('p', { class: 'message' }, fileText(view.message, longestWhole)),
     context(app, view),
     facts(
       [
         [say('place'), placeWhole(app, finding.location)],
         [say('found'), long ? valueText(view.actual, state.language, longestWhole, whole) : undefined],
         [say('expected'), view.expected.length > 200 ? fileText(view.expected, longestWhole) : undefined],
-        [say('repair'), fileText(view.remedy, longestWhole)],
+        [say('repair'), view.remedy === summary?.remedy ? undefined : fileText(view.remedy, longestWhole)],
         [phrase('compare', state.language), related(app, view)],
-        [say('more'), el('code', {}, fileText(`borderlint explain ${finding.rule}`))],
         [say('key'), el('code', { class: 'key' }, fileText(finding.key, 400))],
       ],
       { class: 'explanation' },

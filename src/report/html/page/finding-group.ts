@@ -1,12 +1,12 @@
 import { inLanguage } from '../../../text/language.js';
 import { evidences, formatCount, renderCount } from '../../../text/report-words.js';
 import { clauseTitle } from '../../clause-text.js';
-import { type FindingView, sentences, viewFinding } from '../../finding-view.js';
-import { sharedExpectation } from '../../shared-expectation.js';
+import type { FindingView } from '../../finding-view.js';
 import type { App } from './app.js';
 import { type Child, el } from './elements.js';
 import { fileText } from './file-text.js';
 import { findingRows, placeColumns } from './finding-rows.js';
+import { type GroupSummary, groupSummary } from './group-summary.js';
 import { severityBadge } from './marks.js';
 import { paged } from './pager.js';
 import type { FindingGroup } from './selection.js';
@@ -14,6 +14,7 @@ import { facts, table } from './tables.js';
 
 const placesOnPage = 10;
 const placesAlone = 50;
+const mostOpenOnPaper = 3;
 
 export type GroupLook = {
   /** Details of every place are shown at once. */
@@ -26,33 +27,40 @@ export type GroupLook = {
 export function groupCard(app: App, group: FindingGroup, look: GroupLook): HTMLElement {
   const byPlace = app.state.sort === 'place';
   const places = el('div', { class: 'places' });
-  const columns = placeColumns(app, group);
+  const columns = placeColumns(app);
+  const summary = byPlace ? undefined : groupSummary(app, group);
+  const open = look.open === true || (look.whole === true && group.indices.length <= mostOpenOnPaper);
   const draw = (from: number, to: number): void =>
     places.replaceChildren(
       table(
         app.say('place'),
         columns,
-        group.indices.slice(from, to).flatMap((index) => findingRows(app, group, index, columns, look)),
+        group.indices.slice(from, to).flatMap((index) => findingRows(app, index, columns, { open, summary })),
         { class: byPlace ? 'place-table by-place' : 'place-table' },
       ),
     );
   const { length } = group.indices;
   const size = look.whole === true ? length : byPlace ? placesAlone : placesOnPage;
   const pager = paged(app, { length, size, label: app.say('place') }, draw);
-  return el('article', { class: `card is-${byPlace ? 'file' : group.kind.severity}` }, head(app, group), places, pager);
+  return el(
+    'article',
+    { class: `card is-${byPlace ? 'file' : group.kind.severity}` },
+    summary === undefined ? fileHead(app, group) : ruleHead(app, group, summary),
+    places,
+    pager,
+  );
 }
 
-function head(app: App, group: FindingGroup): Child {
+function fileHead(app: App, { kind, indices }: FindingGroup): Child {
+  const name = kind.sheet === undefined ? kind.file : `${kind.file} · ${kind.sheet}`;
+  const count = renderCount('places', indices.length, app.state.language);
+  return el('header', {}, el('h3', {}, fileText(name)), el('p', { class: 'count' }, count));
+}
+
+function ruleHead(app: App, { kind, indices }: FindingGroup, { message, remedy, view }: GroupSummary): Child {
   const { language } = app.state;
-  const { kind, indices } = group;
   const count = renderCount('places', indices.length, language);
-  if (app.state.sort === 'place') {
-    const name = kind.sheet === undefined ? kind.file : `${kind.file} · ${kind.sheet}`;
-    return el('header', {}, el('h3', {}, fileText(name)), el('p', { class: 'count' }, count));
-  }
-  const views = sampleOf(indices).map((index) => viewFinding(app.findings.at(index), app.context));
-  const { message, remedy } = groupSentences(views, app);
-  const rule = views[0]?.rule;
+  const rule = view?.rule;
   const left = app.data.report.truncated[kind.rule] ?? 0;
   return [
     el(
@@ -69,7 +77,7 @@ function head(app: App, group: FindingGroup): Child {
     ),
     facts(
       [
-        [app.say('clause'), clause(app, views[0])],
+        [app.say('clause'), clause(app, view)],
         [app.say('why'), rule?.rationale === undefined ? '' : inLanguage(rule.rationale, language)],
         [app.say('repair'), remedy === '' ? '' : fileText(remedy, 2000)],
       ],
@@ -79,25 +87,8 @@ function head(app: App, group: FindingGroup): Child {
   ];
 }
 
-/** Enough of a group to know what its findings share, however large it is. */
-function sampleOf(indices: readonly number[]): readonly number[] {
-  const most = 200;
-  if (indices.length <= most) return indices;
-  const step = indices.length / most;
-  return Array.from({ length: most }, (_, index) => indices[Math.floor(index * step)] ?? 0);
-}
-
-/** Message and remedy of a group: what differs from finding to finding is left open. */
-function groupSentences(views: readonly FindingView[], { context }: App): { message: string; remedy: string } {
-  const [first] = views;
-  if (first === undefined) return { message: '', remedy: '' };
-  if (views.length === 1) return first;
-  const actual = views.every((view) => view.actual === first.actual) ? first.actual : '…';
-  const shared = sharedExpectation(
-    views.map((view) => ({ id: view.finding.expected.id, values: view.expectedValues })),
-  );
-  return sentences({ ...first, actual, expectation: shared?.expectation }, context);
-}
+/** A clause of a text that numbers nothing goes by a short name of ours; its title says more. */
+const named = /^[a-z]+(?:-[a-z]+)*$/;
 
 /** “GB 12904-2008 4.2 Check digit · evidence: text”, and the standards that cite the rule. */
 function clause(app: App, view: FindingView | undefined): Child {
@@ -108,7 +99,7 @@ function clause(app: App, view: FindingView | undefined): Child {
   const title = clauseTitle(rule, app.context);
   return [
     el('b', {}, fileText(own)),
-    rule?.clause === undefined ? '' : ` ${rule.clause}`,
+    rule?.clause === undefined || (named.test(rule.clause) && title !== '') ? '' : ` ${rule.clause}`,
     title === '' ? '' : ` ${title}`,
     rule === undefined ? '' : ` · ${inLanguage(evidences[rule.evidence], language)}`,
     others.length === 0

@@ -5,29 +5,30 @@ import type { App } from './app.js';
 import { button, type Child, el } from './elements.js';
 import { fileText, valueText } from './file-text.js';
 import { findingDetails } from './finding-details.js';
-import type { GroupLook } from './finding-group.js';
+import type { GroupSummary } from './group-summary.js';
 import { severityBadge } from './marks.js';
-import type { FindingGroup } from './selection.js';
 import { row, type TableCell, type TableColumn } from './tables.js';
 
 const longestShown = 120;
 
-/** Columns of a group's places. The file is named only where the group spans several. */
-export function placeColumns({ say, state }: App, _group: FindingGroup): readonly TableColumn[] {
+/** Columns of a group's places. */
+export function placeColumns({ say, state }: App): readonly TableColumn[] {
   const place = { label: say('place') };
   const rest = [{ label: say('record') }, { label: say('found') }, { label: say('expected') }];
   return state.sort === 'place' ? [place, { label: say('what'), kind: 'wide' }, ...rest] : [place, ...rest];
 }
+
+/** `open`: with its details. `summary`: what was said above all of them, and need not be said again. */
+export type RowLook = { readonly open: boolean; readonly summary: GroupSummary | undefined };
 
 let made = 0;
 
 /** The row of a finding and, once opened, the row below it with the details. */
 export function findingRows(
   app: App,
-  group: FindingGroup,
   index: number,
   columns: readonly TableColumn[],
-  look: GroupLook,
+  { open, summary }: RowLook,
 ): readonly HTMLTableRowElement[] {
   made += 1;
   const id = `details-${made}`;
@@ -42,12 +43,12 @@ export function findingRows(
     el('span', { class: 'chevron', 'aria-hidden': 'true' }),
     el('span', { class: 'at' }, placeLabel(app, finding.location)),
   );
-  const toggle = (open: boolean): void => {
-    if (open && details.childElementCount === 0) details.append(findingDetails(app, view, index));
-    below.hidden = !open;
-    opener.setAttribute('aria-expanded', String(open));
+  const toggle = (shown: boolean): void => {
+    if (shown && details.childElementCount === 0) details.append(findingDetails(app, view, index, summary));
+    below.hidden = !shown;
+    opener.setAttribute('aria-expanded', String(shown));
   };
-  if (look.open === true || (look.whole === true && group.indices.length <= 3)) toggle(true);
+  if (open) toggle(true);
   return [row(columns, cells(app, view, index, opener), { class: 'finding' }), below];
 }
 

@@ -5,10 +5,12 @@ import { el } from './elements.js';
 import { filterBar, filterOutcome } from './filters.js';
 import { groupCard } from './finding-group.js';
 import { paged } from './pager.js';
-import { type FindingGroup, grouped, select } from './selection.js';
+import { grouped, select } from './selection.js';
 import type { ViewState } from './view-state.js';
 
 const groupsOnPage = 20;
+/** A list no longer than this is shown with all details. */
+const mostOpen = 60;
 /** Entries of a print: beyond this a browser takes minutes and a reader gives up. */
 export const mostPrinted = 1000;
 
@@ -52,18 +54,13 @@ function listOf(app: App): readonly Node[] {
   const indices = select(app.findings, app.state.filter, wordsOf(app));
   const groups = grouped(app.findings, indices, app.state.sort);
   const cards = el('div', { class: 'cards' });
-  const first = openFirst(groups);
+  const open = indices.length <= mostOpen;
   const pager = paged(app, { length: groups.length, size: groupsOnPage, label: say('byRule') }, (from, to) =>
-    cards.replaceChildren(...groups.slice(from, to).map((group) => groupCard(app, group, { open: first }))),
+    cards.replaceChildren(...groups.slice(from, to).map((group) => groupCard(app, group, { open }))),
   );
   const outcome = filterOutcome(app, indices.length);
   if (groups.length === 0) return [outcome, el('p', { class: 'empty' }, say('nothingFits'))];
   return [outcome, cards, ...(pager === undefined ? [] : [pager])];
-}
-
-/** In a short list every finding shows its details at once. */
-function openFirst(groups: readonly FindingGroup[]): boolean {
-  return groups.reduce((sum, { indices }) => sum + indices.length, 0) <= 3;
 }
 
 /** A rule's sentences in the language of the page: searching looks through them too. */

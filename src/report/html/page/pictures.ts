@@ -1,7 +1,6 @@
 import type { StandardVerdict } from '../../../model/report.js';
 import type { Severity } from '../../../model/standard.js';
-import { inLanguage } from '../../../text/language.js';
-import { formatCount, standardVerdicts } from '../../../text/report-words.js';
+import { type CountedId, formatCount, renderCount } from '../../../text/report-words.js';
 import type { App } from './app.js';
 import { button, type Child, el } from './elements.js';
 import { fileText } from './file-text.js';
@@ -31,6 +30,12 @@ export function picturesSection(app: App): HTMLElement {
 }
 
 const verdicts: readonly StandardVerdict[] = ['fails', 'conforms', 'not-assessed', 'not-applicable'];
+const verdictCounts = {
+  fails: 'standardsFail',
+  conforms: 'standardsConform',
+  'not-assessed': 'standardsNotAssessed',
+  'not-applicable': 'standardsNotApplicable',
+} as const satisfies { readonly [verdict in StandardVerdict]: CountedId };
 
 /** All standards of the catalogue as one bar, with a legend that holds the figures. */
 function verdictBar({ data, state }: App): Child {
@@ -47,9 +52,7 @@ function verdictBar({ data, state }: App): Child {
       'li',
       {},
       el('i', { class: `swatch is-${verdict}`, 'aria-hidden': 'true' }),
-      el('b', {}, formatCount(count)),
-      ' ',
-      inLanguage(standardVerdicts[verdict], state.language),
+      renderCount(verdictCounts[verdict], count, state.language),
     ),
   );
   return [el('div', { class: 'stack', 'aria-hidden': 'true' }, pieces), el('ul', { class: 'legend' }, legend)];

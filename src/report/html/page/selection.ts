@@ -82,8 +82,9 @@ export function grouped(list: FindingList, indices: readonly number[], sort: Sor
   return found.sort(comparison(sort));
 }
 
-function ruleKey({ rule, severity, field, name }: FindingKind): string {
-  return JSON.stringify([rule, severity, field, name]);
+function ruleKey({ rule, severity, field }: FindingKind): string {
+  // An article's number and its variant's are the same thing to a reader.
+  return JSON.stringify([rule, severity, field?.split('.').at(-1)]);
 }
 
 function fileKey({ file, sheet }: FindingKind): string {

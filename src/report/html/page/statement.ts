@@ -1,8 +1,8 @@
 import type { StandardVerdict } from '../../../model/report.js';
-import type { Coverage } from '../../../model/standard.js';
+import type { Coverage, Evidence } from '../../../model/standard.js';
 import { inLanguage, titleIn } from '../../../text/language.js';
 import { renderReason, renderReasonBriefly, type StandardReason } from '../../../text/reasons.js';
-import { evidences, formatCount, phrase, renderCount } from '../../../text/report-words.js';
+import { formatCount, phrase, renderCount } from '../../../text/report-words.js';
 import type { PageStandard } from '../page-data.js';
 import type { WordId } from '../words.js';
 import type { App } from './app.js';
@@ -38,7 +38,7 @@ function ofVerdict(standards: readonly PageStandard[], verdict: StandardVerdict)
 function judgedTable(app: App, judged: readonly PageStandard[]): HTMLElement {
   const { say, state } = app;
   const columns: readonly TableColumn[] = [
-    { label: say('standards'), kind: 'wide' },
+    { label: say('standard'), kind: 'wide' },
     { label: say('verdict') },
     { label: say('checks') },
     { label: say('clauses') },
@@ -135,17 +135,23 @@ function counted({ say }: App, counts: readonly (readonly [WordId, number])[]): 
   );
 }
 
+const evidenceNames: { readonly [evidence in Evidence]: WordId } = {
+  text: 'byText',
+  implementation: 'byImplementation',
+  summary: 'bySummary',
+  metadata: 'byMetadata',
+  recalled: 'byRecall',
+};
+
 /** How we know the rules that were judged, best evidence first. */
-function evidenceOf({ state }: App, { evidence = {} }: PageStandard): Child {
+function evidenceOf({ say }: App, { evidence = {} }: PageStandard): Child {
   const known = (['text', 'implementation', 'summary', 'metadata', 'recalled'] as const).filter(
     (one) => (evidence[one] ?? 0) > 0,
   );
   return el(
     'ul',
     { class: 'counts' },
-    known.map((one) =>
-      el('li', {}, `${inLanguage(evidences[one], state.language)} (${formatCount(evidence[one] ?? 0)})`),
-    ),
+    known.map((one) => el('li', {}, say(evidenceNames[one], { n: formatCount(evidence[one] ?? 0) }))),
   );
 }
 

@@ -8,6 +8,8 @@ import { fileText } from './file-text.js';
 import { verdictMark } from './marks.js';
 import { facts } from './tables.js';
 
+const mostNamed = 4;
+
 /** The first screen: did it pass, how much is wrong, in how much, under what. */
 export function verdictSection(app: App): HTMLElement {
   const { report } = app.data;
@@ -43,13 +45,13 @@ export function verdictSection(app: App): HTMLElement {
   );
 }
 
-/** The files checked, by name where they are few. */
+/** The files checked: one by its path, several by their names. */
 function subjectOf({ data, state }: App): Child {
   const files = [...new Set(data.report.inputs.map(({ file }) => file))];
-  const names = files.slice(0, 3).map((file, index) => [index === 0 ? '' : ' · ', fileText(file, 80)]);
-  const more =
-    files.length > names.length ? ` · ${renderCount('more', files.length - names.length, state.language)}` : '';
-  return [names, more];
+  const [only = ''] = files;
+  if (files.length <= 1) return fileText(only, 200);
+  const names = files.slice(0, mostNamed).map((file) => [' · ', fileText(file.split(/[/\\]/).at(-1) ?? file, 60)]);
+  return [renderCount('files', files.length, state.language), names, files.length > mostNamed ? ' …' : ''];
 }
 
 function figures(app: App): readonly HTMLElement[] {
