@@ -20,7 +20,10 @@ const { outputFiles } = await build({
   write: false,
 });
 const textOf = (ending) => outputFiles.find(({ path }) => path.endsWith(ending)).text.trim();
-const script = textOf('script.js');
+// Inside literals, the only place they can be: as escapes, which an editor shows and no tool changes.
+const invisible = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const script = textOf('script.js').replace(invisible, escaped);
 const style = textOf('style.css');
 if (/<\/script|<!--/i.test(script) || /<\/style/i.test(style)) throw new Error('the page would end its own element');
 

@@ -25,7 +25,7 @@ export function findingColumns(findings: readonly Finding[], showValues: boolean
     actual: shown.map(({ actual }) => (actual === undefined ? 0 : cut(actual))),
     expected,
     expectations: expectations.values,
-    key: shown.map(({ key, rule }) => (key.startsWith(`${rule}|`) ? key.slice(rule.length + 1) : key)),
+    key: shown.map(({ key, rule }) => (key.startsWith(`${rule}|`) ? key.slice(rule.length) : key)),
     nearby,
     headings: headings.values,
     related: sparse(shown, ({ related }) => (related.length === 0 ? undefined : related.map(cutRelated))),

@@ -39,7 +39,7 @@ export type FindingColumns = {
   /** Index into `expectations`. */
   readonly expected: readonly number[];
   readonly expectations: readonly Expectation[];
-  /** Keys without the rule's id, which every key begins with. */
+  /** Keys; one that begins with the rule's id and a `|` goes without the id. */
   readonly key: readonly string[];
   /** 0, or index into `headings` and the values of its cells. */
   readonly nearby: readonly (0 | readonly [number, ...(readonly string[])])[];

@@ -15,7 +15,6 @@ const words = {
   themeAuto: { en: 'Auto', 'zh-CN': '自动', fr: 'Auto' },
   themeLight: { en: 'Light', 'zh-CN': '浅色', fr: 'Clair' },
   themeDark: { en: 'Dark', 'zh-CN': '深色', fr: 'Sombre' },
-  contents: { en: 'Contents', 'zh-CN': '目录', fr: 'Sommaire' },
   skip: { en: 'Skip to the findings', 'zh-CN': '跳到检查发现', fr: 'Aller aux constats' },
   asOf: { en: 'Judged as of', 'zh-CN': '判定日期', fr: 'Jugé au' },
   catalogue: { en: 'Catalogue', 'zh-CN': '标准库', fr: 'Catalogue' },
@@ -176,7 +175,6 @@ const words = {
     'zh-CN': '{number}：{n} 条须人工判断',
     fr: '{number} : {n} à juger par une personne',
   },
-  openStandard: { en: 'Show its findings', 'zh-CN': '查看相关问题', fr: 'Voir ses constats' },
   inputsHeading: { en: 'What was checked', 'zh-CN': '检查对象', fr: 'Ce qui a été contrôlé' },
   document: { en: 'Document', 'zh-CN': '单证', fr: 'Document' },
   format: { en: 'Format', 'zh-CN': '格式', fr: 'Format' },
@@ -194,7 +192,6 @@ const words = {
     fr: 'Avec les mêmes fichiers, la même version et le même catalogue, on obtient les mêmes constats.',
   },
   catalogueDigest: { en: 'Digest of the catalogue', 'zh-CN': '标准库摘要值', fr: 'Empreinte du catalogue' },
-  expectedDigests: { en: 'Digests of the files', 'zh-CN': '文件摘要值', fr: 'Empreintes des fichiers' },
   footer: {
     en: 'Written by borderlint {version}. The page loads nothing and sends nothing.',
     'zh-CN': '由 borderlint {version} 生成。本页不加载、不发送任何内容。',

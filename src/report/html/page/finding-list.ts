@@ -36,7 +36,7 @@ function findingAt(columns: FindingColumns, kind: FindingKind, index: number): F
     standards: kind.standards,
     severity: kind.severity,
     location: locationAt(columns, kind, index),
-    key: `${kind.rule}|${columns.key[index] ?? ''}`,
+    key: wholeKey(kind, columns.key[index] ?? ''),
     expected: columns.expectations[columns.expected[index] ?? -1] ?? { id: 'value', values: {} },
     // What is personal was masked before it came into the page.
     personal: false,
@@ -47,6 +47,10 @@ function findingAt(columns: FindingColumns, kind: FindingKind, index: number): F
     ...(name === '' ? {} : { record: name }),
     ...(nearby === undefined ? {} : { nearby }),
   };
+}
+
+function wholeKey({ rule }: FindingKind, rest: string): string {
+  return rest.startsWith('|') ? rule + rest : rest;
 }
 
 function locationAt(columns: FindingColumns, { file, sheet, name }: FindingKind, index: number): Location {
