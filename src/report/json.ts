@@ -12,7 +12,8 @@ import {
 /** The whole report as one JSON object (report.schema.ts), one array entry per line so that it can be read and compared. */
 export function* writeJson(report: Report, context: ReportContext): Iterable<string> {
   yield '{\n';
-  for (const [name, value] of Object.entries(headShape(report, context))) yield member(name, value);
+  for (const [name, value] of Object.entries(headShape(report, context)))
+    if (value !== undefined) yield member(name, value);
   yield* list('inputs', report.inputs, (input) => input);
   yield member('counts', report.counts);
   yield* list('standards', report.standards, (result) => standardShape(result, context));

@@ -102,9 +102,9 @@ const words = {
   clauses: { en: 'Clauses', 'zh-CN': '条款', fr: 'Clauses' },
   evidence: { en: 'Evidence', 'zh-CN': '证据', fr: 'Preuves' },
   countsAreChecks: {
-    en: 'Counts are checks: one rule on one record. A verdict speaks of the automated clauses only.',
-    'zh-CN': '计数单位为“一条规则 × 一条记录”。结论仅针对可自动检查的条款。',
-    fr: 'On compte des contrôles : une règle sur un enregistrement. Un verdict ne parle que des clauses automatisées.',
+    en: 'Counts are checks: one rule on one record. A check that fails with advice fails no standard. A verdict speaks of the automated clauses only.',
+    'zh-CN': '计数单位为“一条规则 × 一条记录”。仅属建议的未通过不影响结论。结论仅针对可自动检查的条款。',
+    fr: 'On compte des contrôles : une règle sur un enregistrement. Un simple conseil ne fait échouer aucune norme. Un verdict ne parle que des clauses automatisées.',
   },
   checklist: {
     en: 'For a person to judge',

@@ -115,6 +115,15 @@ describe('hostile text', () => {
   });
 });
 
+describe('a run of the library', () => {
+  it('has no command line, and every format does without', () => {
+    const { commandLine, ...report } = sample('findings');
+    expect(commandLine).toBeDefined();
+    for (const { id } of formatters) expect(written(id, report)).toMatch(/\n$/);
+    expect(JSON.parse(written('json', report)).commandLine).toBeUndefined();
+  });
+});
+
 describe('100,000 findings', () => {
   const report = longReport(100_000, (index) => `690123456${index}`);
   const limits: { readonly [id: string]: number } = { markdown: 1_048_576, github: 100_000 };

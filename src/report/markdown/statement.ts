@@ -1,4 +1,4 @@
-import type { Report, ReportContext, StandardResult } from '../../model/report.js';
+import type { Report, ReportContext, StandardResult, StandardVerdict } from '../../model/report.js';
 import type { Coverage, Evidence } from '../../model/standard.js';
 import { inLanguage, titleIn } from '../../text/language.js';
 import { formatCount, standardVerdicts } from '../../text/report-words.js';
@@ -8,10 +8,17 @@ import { checklistOf, clauseCounts, concernsRun } from '../checklist.js';
 import { periodText } from '../period-text.js';
 import { prose, row, tableHead } from './page.js';
 
+const order: { readonly [verdict in StandardVerdict]: number } = {
+  fails: 0,
+  conforms: 1,
+  'not-assessed': 2,
+  'not-applicable': 3,
+};
+
 /** The conformance statement: what was judged of each standard that concerns the run, and what a person still has to. */
 export function* statementBlocks(report: Report, context: ReportContext): Iterable<string> {
   const { language } = context;
-  const concerned = report.standards.filter(concernsRun);
+  const concerned = report.standards.filter(concernsRun).toSorted((a, b) => order[a.verdict] - order[b.verdict]);
   yield `\n### ${prose(say('statement', language))}\n\n`;
   if (concerned.length > 0) {
     yield tableHead(
