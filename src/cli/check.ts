@@ -4,7 +4,9 @@ import { UserError } from '../model/errors.js';
 import type { Format } from '../model/format.js';
 import type { Report, ReportContext } from '../model/report.js';
 import type { Severity } from '../model/standard.js';
+import { fileSource, listInputs, requestedEncoding, standardInput } from '../read/index.js';
 import { formatters } from '../report/index.js';
+import { run } from '../run.js';
 import { openCatalogue } from './catalogue-choice.js';
 import { type CommandContext, collectWords, oneWord } from './command.js';
 import { exitCodes, unknownWord } from './errors.js';
@@ -73,10 +75,6 @@ async function check(
   options: CheckOptions,
   { terminal, version, args }: CommandContext,
 ): Promise<number> {
-  const [{ run }, { fileSource, listInputs, requestedEncoding, standardInput }] = await Promise.all([
-    import('../run.js'),
-    import('../read/index.js'),
-  ]);
   if (options.encoding !== undefined) requestedEncoding(options.encoding);
   const destinations = parseDestinations(options.format ?? ['text']);
   const compiled = await openCatalogue(options.catalogue, options.asOf ?? terminal.today);

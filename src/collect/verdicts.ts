@@ -33,7 +33,8 @@ export function standardResults(input: VerdictInput): StandardResult[] {
     const standard = standards.get(slug);
     const planned = { state, reason, reasons: input.reasons.get(slug) ?? new Set<PlanReason>() };
     const rules = citesHere(planned) ? all : all.filter((rule) => !isCited(standard, rule));
-    const scope = scopeOf(standard, rules, input.counts);
+    const counted = rules.filter((rule) => input.counts.all.has(rule));
+    const scope = scopeOf(standard, counted, input.counts);
     const totals = addUp(scope.counts);
     const failed = rules.some((rule) => broken(rule, scope.documentsFor(rule)));
     return {

@@ -49,25 +49,28 @@ function lettered(
   }
   const isoOf = ({ aliases = [] }: CodeEntry): string | undefined =>
     aliases.map((alias) => letters.get(alias)).find((code) => code !== undefined);
-  const customsNumbers = new Map(customs.map((entry) => [entry.code, isoOf(entry)]));
-  const words = wayMap([
-    ...iso.map((entry): Way => [entry.code, waysOf(entry)]),
-    ...customs.flatMap((entry): Way[] => {
-      const code = isoOf(entry);
-      return code === undefined ? [] : [[code, waysOf(entry)]];
-    }),
-  ]);
+  const customsNumbers = later(() => new Map(customs.map((entry) => [entry.code, isoOf(entry)])));
+  // Most cells hold a letter code; the names are gathered when one does not.
+  const words = later(() =>
+    wayMap([
+      ...iso.map((entry): Way => [entry.code, waysOf(entry)]),
+      ...customs.flatMap((entry): Way[] => {
+        const code = isoOf(entry);
+        return code === undefined ? [] : [[code, waysOf(entry)]];
+      }),
+    ]),
+  );
   const number = (text: string, chinese: boolean): string | undefined => {
-    const custom = customsNumbers.get(text);
+    const custom = customsNumbers().get(text);
     if (chinese) return custom;
     const code = isoNumbers.get(text);
     // The same three digits may be one country here and another there: then nobody can tell.
-    return customsNumbers.has(text) && custom !== code ? undefined : code;
+    return customsNumbers().has(text) && custom !== code ? undefined : code;
   };
   return (text, chinese) => {
     const plain = text.normalize('NFKC');
     if (/^\d+$/u.test(plain)) return number(plain, chinese);
-    return letters.get(plain) ?? words.get(fold(plain)) ?? undefined;
+    return letters.get(plain) ?? words().get(fold(plain)) ?? undefined;
   };
 }
 

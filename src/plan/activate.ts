@@ -57,6 +57,13 @@ export function governor(catalogue: Catalogue, plan: Plan, context: RecordContex
   const standards = new Map(catalogue.standards.map((standard) => [standard.slug, standard]));
   const { request, asOf } = plan;
   const wanted = citedBySelected(catalogue, request.standards);
+  // Many rules share one applicability.
+  const known = new Map<Applicability, PlanReason>();
+  const concernOf = (applies: Applicability): PlanReason => {
+    const concern = known.get(applies) ?? concerns(applies, context);
+    known.set(applies, concern);
+    return concern;
+  };
   // A cited rule runs though its own standard was not chosen, as long as that standard is in force.
   const reasonOf = (rule: Governed): PlanReason => {
     const reason = planned.get(rule.standard) ?? 'not-selected';
@@ -67,7 +74,7 @@ export function governor(catalogue: Catalogue, plan: Plan, context: RecordContex
   return (rule) => {
     if (request.skip.includes(rule.id)) return 'skipped';
     if (request.rules.length > 0 && !request.rules.includes(rule.id)) return 'not-selected';
-    const concern = isUnclaimed(rule, request) ? 'not-claimed' : concerns(rule.applies, context);
+    const concern = isUnclaimed(rule, request) ? 'not-claimed' : concernOf(rule.applies);
     const standing = reasonOf(rule);
     if (standing !== 'in-force' && standing !== 'not-yet-in-force') return standing;
     const period = rule.effective === undefined ? 'in-force' : periodReason(rule.effective, asOf);

@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Head } from '../model/reading.js';
 import { notText, unknownEncoding } from './refusals.js';
 import { walkUtf8 } from './utf8.js';
@@ -47,7 +47,8 @@ export function decideAtStart(
  */
 export function decideByBytes(window: Uint8Array, whole: boolean, declared: string | undefined): Decision {
   const named = declared === undefined ? undefined : encodingNamed(declared);
-  const { sequences, faults } = walkUtf8(window, !whole);
+  // A file that is UTF-8 throughout, as most are, is known at once; only another is walked to count what is wrong.
+  const { sequences, faults } = whole && isUtf8(window) ? { sequences: 1, faults: [] } : walkUtf8(window, !whole);
   const contradicts = (encoding: string) =>
     declared !== undefined && named !== encoding ? { contradicts: declared } : {};
   if (sequences >= 4 * faults.length && sequences > 0) {

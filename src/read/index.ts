@@ -1,5 +1,6 @@
 import type { ByteSource, Head, InputPart, Opened, Reader } from '../model/reading.js';
 import { beginsJson, beginsJsonLines, beginsXml } from './beginnings.js';
+import { openCsv } from './csv.js';
 import { Decoder } from './decode.js';
 import { decideAtStart, declaredEncoding, windowBytes } from './encoding.js';
 import { type Intake, takeIn } from './intake.js';
@@ -11,7 +12,7 @@ export { listInputs } from './inputs.js';
 export { openOverflowFile } from './overflow-file.js';
 export { fileSource, sourceOf, standardInput } from './source.js';
 
-/** Every reader, in the order they are asked. A new container is its file and its entry here. */
+/** Every reader, in the order they are asked. A new container is its file and its entry here; tables are the rule. */
 export const readers: readonly Reader[] = [
   { id: 'xml', match: ({ text }) => beginsXml(text), load: async () => (await import('./xml.js')).openXml },
   {
@@ -25,7 +26,7 @@ export const readers: readonly Reader[] = [
     load: async () => (await import('./jsonl.js')).openJsonLines,
   },
   // Any text can be a table of one column, so this reader is asked last.
-  { id: 'csv', match: () => true, load: async () => (await import('./csv.js')).openCsv },
+  { id: 'csv', match: () => true, load: async () => openCsv },
 ];
 
 /** Bytes a reader is shown before it says whether the file is its own. */
