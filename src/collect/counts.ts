@@ -25,20 +25,21 @@ export function ruleCounts({ catalogue, plan, tallies, counts, severityOf }: Cou
   const all = new Map<string, RuleCount>();
   const byDocument = new Map<string, Map<string, RuleCount>>();
   const forecast = forecastRules(catalogue, plan.asOf);
-  for (const [document, tally] of tallies) {
-    const own = new Map<string, RuleCount>();
-    for (const [index, rule] of catalogue.rules.entries()) {
+  for (const document of tallies.keys()) byDocument.set(document, new Map());
+  // In the catalogue's order, however the files came.
+  for (let index = 0; index < catalogue.rules.length; index++) {
+    const rule = catalogue.rules[index];
+    if (rule === undefined) break;
+    for (const [document, tally] of tallies) {
       if (!touched(tally, index) || forecast(rule)) continue;
       const count = countAt(rule, severityOf(rule), tally, index);
-      own.set(rule.id, count);
+      byDocument.get(document)?.set(rule.id, count);
       const sum = all.get(rule.id);
       all.set(rule.id, sum === undefined ? count : added(sum, count));
     }
-    byDocument.set(document, own);
   }
-  // In the catalogue's order, however the files came.
-  const ordered = catalogue.rules.flatMap((rule) => all.get(rule.id) ?? []);
-  return { all: new Map([...ordered, ...counts.values()].map((count) => [count.id, count])), byDocument };
+  for (const count of counts.values()) all.set(count.id, count);
+  return { all, byDocument };
 }
 
 /** Whether any record came to the rule. */

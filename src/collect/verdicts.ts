@@ -152,7 +152,7 @@ function rulesByStandard(catalogue: Catalogue): ReadonlyMap<string, readonly str
   return rules;
 }
 
-function groupBy(rules: readonly { readonly id: string; readonly standard: string }[]): ReadonlyMap<string, string[]> {
+function groupBy(rules: readonly { readonly id: string; readonly standard: string }[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const { id, standard } of rules) {
     const own = groups.get(standard);

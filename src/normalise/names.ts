@@ -18,8 +18,8 @@ export function namesOfCodes(codes: readonly CodeList[]): Names {
   if (known !== undefined) return known;
   const list = (id: string): readonly CodeEntry[] => codes.find((one) => one.id === id)?.entries ?? [];
   // The lists are long: each is read when the first cell asks for a name of its kind.
-  const country = later(() => lettered(list('country-iso'), list('customs-country')));
-  const currency = later(() => lettered(list('currency-iso'), list('customs-currency')));
+  const country = later(() => lettered(list('country-iso'), () => list('customs-country')));
+  const currency = later(() => lettered(list('currency-iso'), () => list('customs-currency')));
   const units = later(() => wayMap(list('customs-unit').map((entry) => [entry.code, [entry.code, ...waysOf(entry)]])));
   const names: Names = {
     country: (chinese) => (text) => country()(text, chinese),
@@ -36,7 +36,7 @@ export function namesOfCodes(codes: readonly CodeList[]): Names {
  */
 function lettered(
   iso: readonly CodeEntry[],
-  customs: readonly CodeEntry[],
+  customs: () => readonly CodeEntry[],
 ): (text: string, chinese: boolean) => string | undefined {
   const letters = new Map<string, string>();
   const isoNumbers = new Map<string, string>();
@@ -49,12 +49,12 @@ function lettered(
   }
   const isoOf = ({ aliases = [] }: CodeEntry): string | undefined =>
     aliases.map((alias) => letters.get(alias)).find((code) => code !== undefined);
-  const customsNumbers = later(() => new Map(customs.map((entry) => [entry.code, isoOf(entry)])));
+  const customsNumbers = later(() => new Map(customs().map((entry) => [entry.code, isoOf(entry)])));
   // Most cells hold a letter code; the names are gathered when one does not.
   const words = later(() =>
     wayMap([
       ...iso.map((entry): Way => [entry.code, waysOf(entry)]),
-      ...customs.flatMap((entry): Way[] => {
+      ...customs().flatMap((entry): Way[] => {
         const code = isoOf(entry);
         return code === undefined ? [] : [[code, waysOf(entry)]];
       }),

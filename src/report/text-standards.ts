@@ -126,7 +126,11 @@ function* foldedLines(results: readonly StandardResult[], id: CountedId, page: P
   if (results.length === 0) return;
   const { language } = page;
   const byReason = new Map<StandardReason, StandardResult[]>();
-  for (const result of results) byReason.set(result.reason, [...(byReason.get(result.reason) ?? []), result]);
+  for (const result of results) {
+    const known = byReason.get(result.reason);
+    if (known === undefined) byReason.set(result.reason, [result]);
+    else known.push(result);
+  }
   const reasons = [...byReason]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([reason, members]) => reasonText(reason, members, page))

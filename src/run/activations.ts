@@ -44,8 +44,8 @@ export function createActivations(catalogue: Catalogue, plan: Plan): Activations
     const ruleReason = governor(catalogue, plan, context);
     for (const { slug, applies, citations } of citing) {
       const documents = applies.documents.length > 0 ? applies.documents : [context.document];
-      for (const { rule } of citations)
-        note(slug, ruleReason({ id: rule, standard: slug, applies: { ...applies, documents } }));
+      const here = { ...applies, documents };
+      for (const { rule } of citations) note(slug, ruleReason({ id: rule, standard: slug, applies: here }));
     }
     return { ...activation, ruleReason, edition };
   };
