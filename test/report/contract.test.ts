@@ -139,8 +139,8 @@ describe('100,000 findings', () => {
     expect(bytes).toBeGreaterThan(1000);
     expect(bytes).toBeLessThanOrEqual(limits[id] ?? Number.POSITIVE_INFINITY);
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(700_000_000);
-    // Written as they come, never as one text; a rule is one test of JUnit and lists so many places and no more.
-    expect(longest).toBeLessThan(2_000_000);
+    // Written as they come, never as one text; the web page holds a column of all findings in one piece.
+    expect(longest).toBeLessThan(id === 'html' ? 8_000_000 : 100_000);
   });
 
   it('sarif stays within what GitHub takes and says what it leaves out', { timeout: 120_000 }, () => {
