@@ -178,6 +178,7 @@ export type RawFormat = {
     readonly record: string;
     readonly parts?: { readonly [element: string]: string };
     readonly heads?: readonly string[];
+    readonly envelope?: string;
   };
   readonly json?: JsonLayout;
 };

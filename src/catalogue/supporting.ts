@@ -62,7 +62,10 @@ function formatOf({ columns = [], xml, ...rest }: RawFormat): Format {
   return present({
     ...rest,
     columns: columns.map(columnOf),
-    xml: xml === undefined ? undefined : { record: xml.record, parts: xml.parts ?? {}, heads: xml.heads ?? [] },
+    xml:
+      xml === undefined
+        ? undefined
+        : present({ record: xml.record, parts: xml.parts ?? {}, heads: xml.heads ?? [], envelope: xml.envelope }),
   });
 }
 

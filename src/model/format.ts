@@ -106,6 +106,8 @@ export type XmlLayout = {
   readonly parts: { readonly [element: string]: string };
   /** Child elements whose children count as the record's own (`OrderHead`). */
   readonly heads: readonly string[];
+  /** The child of the root whose elements are the envelope's fields; absent: those of all that is no record. */
+  readonly envelope?: string;
 };
 
 export type JsonLayout = {

@@ -93,12 +93,15 @@ function envelopeRecord(input: NormaliseInput, targets: ElementTargets, envelope
   const { document, format, file } = input;
   const fields: Fields = {};
   const raw: Fields = {};
-  const record = format.xml?.record.split('/')[0];
-  const values = envelope.children.filter((child) => child.name !== record).flatMap((child) => child.children);
+  const { record, envelope: name } = format.xml ?? {};
+  const first = record?.split('/')[0];
+  const holder = name === undefined ? undefined : envelope.children.find((child) => child.name === name);
+  const others = envelope.children.filter((child) => child.name !== first && name === undefined);
+  const values = (holder === undefined ? others : [holder]).flatMap((child) => child.children);
   fillValues(targets, undefined, values, fields, raw);
   const locate = (pointer: string): Location => {
     const found = targets.values(undefined, values).find(({ target }) => target.field === pointer.slice(1));
-    return elementLocation(file, 0, found?.element ?? envelope, pointer);
+    return elementLocation(file, 0, found?.element ?? holder ?? envelope, pointer);
   };
   return { document: document.id, format: format.id, file, number: 0, fields, raw, locate, element: envelope };
 }

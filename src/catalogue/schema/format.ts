@@ -89,7 +89,9 @@ export const formatSchema: JsonSchema = {
         ['by', 'parts'],
       ),
       columns: list(column),
-      xml: object({ record: filled, heads: list(filled), parts: mapOf(common('fieldName')) }, ['record']),
+      xml: object({ record: filled, heads: list(filled), parts: mapOf(common('fieldName')), envelope: filled }, [
+        'record',
+      ]),
       json: object({ records: { type: 'string' } }, ['records']),
     },
     ['id', 'title', 'document', 'container', 'evidence', 'sources', 'recognise'],
