@@ -11,7 +11,7 @@ import { effectiveSeverity, planRun } from './plan/index.js';
 import { openOverflowFile } from './read/index.js';
 import { createActivations } from './run/activations.js';
 import { chooseFormat, refuseUnreadable } from './run/format.js';
-import { noticeNotRun, topOf } from './run/notices.js';
+import { misdeclared, noticeNotRun, topOf } from './run/notices.js';
 import { overflowOnce } from './run/overflow.js';
 import { checkParts } from './run/source-parts.js';
 
@@ -124,7 +124,7 @@ async function checkPart(
   take(normaliser.flush());
   const outcome = opened.outcome();
   const envelope = normaliser.envelope(outcome);
-  if (envelope !== undefined && outcome.complete) checker.envelope(envelope);
+  if (envelope !== undefined && outcome.complete) checker.envelope(envelope, misdeclared(outcome.notices));
   const notices = [...normaliser.notices(), ...outcome.notices];
   checking.notRun.push(...noticeNotRun(file, notices, records));
   const { bytes, digest, complete } = outcome;

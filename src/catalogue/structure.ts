@@ -20,6 +20,7 @@ const breaches: readonly StructureBreach[] = [
   'repeated',
   'missing',
   'content',
+  'encoding',
 ];
 
 const once = (element: string): ChildElement => ({ element, min: 1, max: 1 });

@@ -14,6 +14,7 @@ export { failuresOf } from './failure.js';
 export { subjectOf } from './failure-types.js';
 export { type CatalogueLists, catalogueLists } from './lists.js';
 export { createFileChecker, type FileChecker } from './records.js';
+export type { Misdeclared } from './structure.js';
 
 export type CheckRunInput = Pick<CheckRun, 'compiled' | 'activate' | 'severityOf' | 'sink'> & {
   /** Where rows of rules over many records go that memory does not hold. */

@@ -4,14 +4,14 @@ import * as vocabulary from '../vocabulary/index.js';
 import type { CheckRun, FileContext, RecordActivation } from './check-run.js';
 import { crashText } from './crash.js';
 import { createReporter, type ItemPlace } from './reporter.js';
-import { createStructureChecker } from './structure.js';
+import { createStructureChecker, type Misdeclared } from './structure.js';
 import { emptyTally, tallyOf } from './tally.js';
 
 export type FileChecker = {
   /** Answers whether the record broke any rule in force. */
   readonly record: (record: SourceRecord) => boolean;
   /** The message's envelope, after its last record. */
-  readonly envelope: (record: SourceRecord) => void;
+  readonly envelope: (record: SourceRecord, misdeclared?: Misdeclared) => void;
 };
 
 /** What one call of a group's checks is asked about. */
@@ -106,9 +106,9 @@ export function createFileChecker(run: CheckRun, context: FileContext): FileChec
       if (misjudged || misshapen) run.records.markFailed(order);
       return misjudged || misshapen;
     },
-    envelope: (record) => {
+    envelope: (record, misdeclared) => {
       judgeAll(record, true);
-      structure.envelope(record);
+      structure.envelope(record, misdeclared);
     },
   };
 }

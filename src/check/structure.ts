@@ -8,9 +8,17 @@ import { findingKey } from './identity.js';
 import type { Misshape } from './misshape.js';
 import { below, ofEnvelope, type Shape } from './misshapes.js';
 
+/** An XML declaration that does not fit the bytes: what it says, what they are, and where it stands. */
+export type Misdeclared = {
+  readonly declared: string;
+  readonly encoding: string;
+  readonly line: number;
+  readonly column: number;
+};
+
 export type StructureChecker = {
   readonly record: (record: SourceRecord) => boolean;
-  readonly envelope: (record: SourceRecord) => void;
+  readonly envelope: (record: SourceRecord, misdeclared?: Misdeclared) => void;
 };
 
 /** Judges the shape of a message as written: namespaces, attributes, unknown, repeated, missing and misplaced elements. */
@@ -73,11 +81,12 @@ export function createStructureChecker(run: CheckRun, context: FileContext): Str
       signed ||= structure.signed !== undefined && hasValues(record, structure.signed);
       return report(record, below(shape, recordPath, element));
     },
-    envelope: (record) => {
+    envelope: (record, misdeclared) => {
       const { element: root } = record;
       if (root === undefined) return;
       const { edition } = run.activate(record);
       const misshapes = ofEnvelope(shape ?? shapeFor(edition), root);
+      if (misdeclared !== undefined) misshapes.push(wrongEncoding(root, misdeclared));
       if (structure.since !== undefined && edition < structure.since)
         misshapes.push({
           breach: 'unknown',
@@ -94,6 +103,11 @@ export function createStructureChecker(run: CheckRun, context: FileContext): Str
       report(record, misshapes);
     },
   };
+}
+
+function wrongEncoding(root: XmlElement, { declared, encoding, line, column }: Misdeclared): Misshape {
+  const element = { ...root, name: '?xml', prefix: '', line, column };
+  return { breach: 'encoding', element, expected: expectation('encoding', { encoding }), actual: declared };
 }
 
 function hasValues({ fields }: SourceRecord, wanted: { readonly [field: string]: string }): boolean {

@@ -59,6 +59,8 @@ function instance(
       return first === undefined ? {} : { element: first.element, expected: expectation('single-child', {}) };
     case 'missing':
       return first === undefined ? {} : { expected: expectation('value', { child: first.element }) };
+    case 'encoding':
+      return { expected: expectation('encoding', { encoding: 'utf-8' }) };
     case 'content':
       return { element: parent, expected: expectation('no-text', first === undefined ? {} : { child: first.element }) };
     case 'value': {
@@ -127,6 +129,7 @@ const breachWords = {
   unknown: { en: 'Only the elements below occur, each in its place', 'zh-CN': '只出现下列元素，且位于规定位置' },
   repeated: { en: 'No element occurs more often than said below', 'zh-CN': '元素出现次数不超过下列规定' },
   missing: { en: 'Every element below occurs, unless it is in brackets', 'zh-CN': '下列元素除方括号内的以外均须出现' },
+  encoding: { en: 'The message is in the encoding its declaration names', 'zh-CN': '报文实际编码与其 XML 声明一致' },
   content: { en: 'Elements with children hold nothing but elements', 'zh-CN': '含有子元素的元素内不含文字' },
   signature: { en: 'The message is signed', 'zh-CN': '报文已签名' },
 } as const;

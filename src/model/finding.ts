@@ -98,7 +98,8 @@ export type ExpectationId =
   | 'attribute'
   | 'no-attribute'
   | 'no-text'
-  | 'edition';
+  | 'edition'
+  | 'encoding';
 
 /** Exact counts of one rule over the run. */
 export type RuleCount = {

@@ -152,7 +152,7 @@ export type StructureRule = {
   readonly remedy: Text;
 };
 
-/** `content`: text where only elements may stand. `value`: a text outside the element tables, of the wrong length. */
+/** `encoding`: the declaration names another than the message is in. `content`: text where only elements may stand. `value`: a text outside the element tables, of the wrong length. */
 export type StructureBreach =
   | 'namespace'
   | 'attribute'
@@ -160,6 +160,7 @@ export type StructureBreach =
   | 'unknown'
   | 'repeated'
   | 'missing'
+  | 'encoding'
   | 'content'
   | 'value'
   | 'signature';

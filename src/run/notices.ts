@@ -1,3 +1,4 @@
+import type { Misdeclared } from '../check/index.js';
 import type { Location } from '../model/location.js';
 import type { Opened } from '../model/reading.js';
 import type { NoticeId, ReadNotice } from '../model/record.js';
@@ -8,6 +9,15 @@ import { renderNotice } from '../text/notices.js';
 export function topOf(file: string, { signature }: Opened): Location {
   const place = signature.headers?.[0]?.place ?? signature.root?.place ?? { line: 1, column: 1 };
   return { file, ...place, pointer: '' };
+}
+
+/** The encoding an XML declaration names, where the bytes are in another. */
+export function misdeclared(notices: readonly ReadNotice[]): Misdeclared | undefined {
+  const notice = notices.find(({ id, values }) => id === 'decoded-as' && values['declared'] !== undefined);
+  if (notice === undefined) return undefined;
+  const { line = 1, column = 1 } = notice.location;
+  const { declared = '', encoding = '' } = notice.values;
+  return { declared: String(declared), encoding: String(encoding), line, column };
 }
 
 /** Our own fault, met while this file was read or checked: it costs the file, never the run, and is never green. */

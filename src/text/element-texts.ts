@@ -102,6 +102,13 @@ const structureTemplates: { readonly [breach in StructureBreach]: GeneratedTexts
     message: { en: 'An element the specification requires here is missing.', 'zh-CN': '此处缺少规范要求的元素。' },
     remedy: { en: 'Add {expected}.', 'zh-CN': '请补上所缺内容：{expected}。' },
   },
+  encoding: {
+    message: {
+      en: 'The XML declaration names an encoding the message is not in: whoever believes it reads other characters.',
+      'zh-CN': 'XML 声明的编码与报文实际编码不符，接收方按声明读取会得到乱码。',
+    },
+    remedy: { en: 'Declare {expected}.', 'zh-CN': '请声明{expected}。' },
+  },
   content: {
     message: {
       en: 'Text stands in {element}, where the specification has only elements.',

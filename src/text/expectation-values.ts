@@ -130,6 +130,8 @@ export const expectationValues = {
   'no-text': { child: 'text?' },
   /** A message of this edition; the one here came later. */
   edition: { edition: 'text' },
+  /** The message is in this encoding. */
+  encoding: { encoding: 'encoding' },
 } as const satisfies { readonly [id in ExpectationId]: Kinds };
 
 type Table = typeof expectationValues;

@@ -247,4 +247,5 @@ const templates: { readonly [id in ExpectationId]: Text } = {
     en: 'a message of the edition of {edition}, which has none of this name',
     'zh-CN': '{edition}年版规范列有的报文，该版无此报文',
   },
+  encoding: { en: '{encoding}, which it is written in', 'zh-CN': '报文实际所用的 {encoding}' },
 };

@@ -259,6 +259,7 @@ describe('generated rules', () => {
       unknown: true,
       repeated: true,
       missing: true,
+      encoding: true,
       content: true,
       value: true,
       signature: true,
