@@ -14,6 +14,7 @@ import { chooseFormat, refuseUnreadable } from './run/format.js';
 import { misdeclared, noticeNotRun, topOf } from './run/notices.js';
 import { overflowOnce } from './run/overflow.js';
 import { checkParts } from './run/source-parts.js';
+import { createStatuses } from './run/statuses.js';
 
 /** What one run is asked to do. Nothing here is read from the environment. */
 export type RunOptions = {
@@ -106,11 +107,13 @@ async function checkPart(
     ...normaliser,
     top: topOf(file, opened),
   });
+  const statuses = createStatuses(catalogue, document);
   let records = 0;
   const take = (batch: ReturnType<Normaliser['push']>): void => {
     for (const record of batch) {
       records += 1;
       checker.record(record);
+      statuses.add(record);
     }
   };
   const layout = {
@@ -125,7 +128,7 @@ async function checkPart(
   const outcome = opened.outcome();
   const envelope = normaliser.envelope(outcome);
   if (envelope !== undefined && outcome.complete) checker.envelope(envelope, misdeclared(outcome.notices));
-  const notices = [...normaliser.notices(), ...outcome.notices];
+  const notices = [...normaliser.notices(), ...outcome.notices, ...statuses.notices()];
   checking.notRun.push(...noticeNotRun(file, notices, records));
   const { bytes, digest, complete } = outcome;
   return {

@@ -133,6 +133,8 @@ export type RawField = {
   readonly label: Text;
   readonly meaning?: Title;
   readonly unit?: string;
+  readonly codes?: readonly string[];
+  readonly example?: string;
   readonly personal?: boolean;
   readonly equivalents?: { readonly [vocabulary: string]: string };
 };

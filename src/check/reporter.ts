@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
+import type { Title } from '../model/language.js';
 import type { Fields, SourceRecord } from '../model/record.js';
 import type { Rule, Severity } from '../model/standard.js';
 import { expectation, joinList } from '../text/expectation-values.js';
@@ -113,10 +114,24 @@ function recordFinding(
     state: 'open',
     related: [],
     ...(field === '' ? {} : { field }),
-    ...(failure.actual === undefined ? {} : { actual: failure.actual }),
+    ...(failure.actual === undefined
+      ? {}
+      : { actual: failure.actual, ...meaningOf(run, document, field, failure.actual) }),
     ...(name === undefined ? {} : { record: name }),
     ...(nearby === undefined ? {} : { nearby }),
   };
+}
+
+/** What the code lists of the field call the value. */
+function meaningOf(run: CheckRun, document: DocumentKind, field: string, actual: string): { readonly meaning?: Title } {
+  const [part = '', own = ''] = field.includes('.') ? field.split('.') : ['', field];
+  const fields = part === '' ? document.fields : document.parts.find(({ id }) => id === part)?.fields;
+  for (const list of fields?.find(({ id }) => id === own)?.codes ?? []) {
+    const codes = run.lists.codes(list);
+    const found = codes?.has(actual) === true ? codes.nearest(actual) : undefined;
+    if (found?.code === actual) return { meaning: found.name };
+  }
+  return {};
 }
 
 /** The rule's own standard, and of those that cite it the ones that concern such records. */

@@ -75,7 +75,7 @@ function filled(rule: Rule, text: Rule['message'], speaker: Speaker, about?: str
     fault?.actual === undefined || isFiller(fault.actual) ? undefined : sanitizeBrief(fault.actual, longestActual);
   const own = rule.expects === undefined || !hasPattern(rule.require) ? undefined : inLanguage(rule.expects, language);
   const expected = fault?.value ?? own ?? expectedNoun(rule.require, speaker);
-  return fillKnown(inLanguage(text, language), { field, actual, expected, value: fault?.value });
+  return fillKnown(inLanguage(text, language), { field, actual, expected, value: fault?.value, meaning: undefined });
 }
 
 /** A message with what is known put in; “…” for the rest. */

@@ -27,6 +27,10 @@ export type Field = {
   readonly meaning?: Title;
   /** Unit of a decimal, UN/CEFACT Recommendation 20. */
   readonly unit?: string;
+  /** Code lists that name its values. */
+  readonly codes?: readonly string[];
+  /** A value it could have, invented. */
+  readonly example?: string;
   /** Masked in reports. */
   readonly personal: boolean;
   /** The same datum in other vocabularies: schema.org, GS1, customs. */

@@ -1,3 +1,4 @@
+import type { Title } from './language.js';
 import type { Location } from './location.js';
 import type { Severity } from './standard.js';
 
@@ -15,6 +16,8 @@ export type Finding = {
   readonly expected: Expectation;
   /** What the file has there, as written; absent when nothing is there. */
   readonly actual?: string;
+  /** What the code lists of the field call the value found. */
+  readonly meaning?: Title;
   /** The field holds personal data: reports mask `actual`. */
   readonly personal: boolean;
   /** The record's own name for itself (SKU, order number). */

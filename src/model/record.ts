@@ -69,6 +69,7 @@ export type NoticeId =
   | 'row-skipped'
   | 'orphan-row'
   | 'row-apart'
+  | 'status-told'
   | 'cell-error'
   | 'formula-unread'
   | 'digits-lost'

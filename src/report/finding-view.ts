@@ -4,7 +4,7 @@ import type { Location } from '../model/location.js';
 import type { ReportContext, RuleText } from '../model/report.js';
 import { type FieldLabel, renderExpectation } from '../text/expectations.js';
 import { fillTemplate } from '../text/fill.js';
-import { inLanguage } from '../text/language.js';
+import { inLanguage, titleIn } from '../text/language.js';
 import { maskExpectation, maskPersonal } from '../text/mask.js';
 import { phrase } from '../text/report-words.js';
 
@@ -67,6 +67,7 @@ export function sentences(view: Worded, context: ReportContext): { message: stri
     expected: brief(expected, 2 * longestQuote),
     // The bare figure or code that belongs there, for sentences that name it themselves.
     value: brief(view.expectation?.values['value'] ?? view.expectation?.values['right'] ?? expected),
+    meaning: brief(titleIn(view.finding.meaning ?? {}, language) || phrase('unlisted', language)),
     actual: actual === undefined || actual === '' ? phrase('nothing', language) : brief(actual),
   };
   const fill = (text: Text | undefined) =>

@@ -44,6 +44,7 @@ const noticeIds: { readonly [id in NoticeId]: true } = {
   'row-skipped': true,
   'orphan-row': true,
   'row-apart': true,
+  'status-told': true,
   'cell-error': true,
   'formula-unread': true,
   'digits-lost': true,

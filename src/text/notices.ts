@@ -28,6 +28,7 @@ import { documentKinds, encodings, word } from './words.js';
  * - row-skipped: count, detail
  * - orphan-row: key, count
  * - row-apart: key, count
+ * - status-told: code!, name@en, name@zh-CN, count (documents)
  * - cell-error: error!, count (cells)
  * - formula-unread: count
  * - digits-lost: shown!, count
@@ -41,11 +42,18 @@ import { documentKinds, encodings, word } from './words.js';
 export function renderNotice(notice: ReadNotice, language: Language): string {
   const values: { [name: string]: string } = {};
   for (const [name, value] of Object.entries(notice.values)) {
-    if (name !== 'count' || Number(value) !== 1) values[name] = showValue(name, value, language);
+    const [plain = name, tongue] = name.split('@');
+    if (tongue !== undefined && tongue !== spoken(notice, plain, language)) continue;
+    if (name !== 'count' || Number(value) !== 1) values[plain] = showValue(plain, value, language);
   }
   // In JSON Lines a bad line is passed over and reading goes on.
   const template = notice.id === 'json-broken' && notice.weight === 'fault' ? jsonLineBroken : templates[notice.id];
   return fillOptional(inLanguage(template, language), values);
+}
+
+/** The language a value is given in (`name@en`) that suits this one best. */
+function spoken({ values }: Pick<ReadNotice, 'values'>, name: string, language: Language): string {
+  return values[`${name}@${language}`] === undefined ? 'en' : language;
 }
 
 function showValue(name: string, value: string | number, language: Language): string {
@@ -203,5 +211,9 @@ const templates: { readonly [id in NoticeId]: Text } = {
     en: 'The text was garbled before it came here: “{shown}” was probably “{meant}”[; {count} cells are like this]. Export it again as UTF-8',
     'zh-CN': '文本在来源处已成乱码：“{shown}”原文可能是“{meant}”[；此类单元格共 {count} 个]。请以 UTF-8 重新导出',
     fr: 'Le texte était déjà altéré : « {shown} » était sans doute « {meant} »[ ; {count} cellules sont ainsi]. Exportez-le de nouveau en UTF-8',
+  },
+  'status-told': {
+    en: 'The status told is {code}[: {name}][ ({count} documents)]',
+    'zh-CN': '回执状态为 {code}[：{name}][（共 {count} 份单证）]',
   },
 };

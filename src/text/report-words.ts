@@ -97,6 +97,8 @@ export function formatCount(count: number): string {
 const phrases = {
   expected: { en: 'expected', 'zh-CN': '要求' },
   found: { en: 'found', 'zh-CN': '实际' },
+  /** A code our lists do not have. */
+  unlisted: { en: 'which our lists do not have', 'zh-CN': '未收录的代码' },
   clause: { en: 'clause', 'zh-CN': '依据' },
   repair: { en: 'repair', 'zh-CN': '改法' },
   compare: { en: 'see also', 'zh-CN': '对照' },

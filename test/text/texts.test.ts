@@ -141,6 +141,7 @@ const noticeValues: { readonly [id in NoticeId]: ReadNotice['values'] } = {
   'row-skipped': { detail: 'x', count: 7 },
   'orphan-row': { key: 'A', count: 7 },
   'row-apart': { key: 'A', count: 7 },
+  'status-told': { code: '800', 'name@en': 'released', 'name@zh-CN': '放行', count: 7 },
   'cell-error': { error: '#N/A', count: 7 },
   'formula-unread': { count: 7 },
   'digits-lost': { shown: '1234567890123456000', count: 7 },

@@ -7,7 +7,7 @@ import type { YamlPath } from '../yaml.js';
 import { faultAt, type Lint } from './context.js';
 
 /** What a report puts in the place of `{name}`. */
-const placeholders: readonly string[] = ['field', 'actual', 'expected', 'value'];
+const placeholders: readonly string[] = ['field', 'actual', 'expected', 'value', 'meaning'];
 
 /** Messages use the placeholders reports fill. */
 export const messages: Lint = function* ({ loaded }) {

@@ -16,6 +16,8 @@ const field = object(
     label: text,
     meaning: title,
     unit: filled,
+    codes: list(filled, 1),
+    example: filled,
     personal: { type: 'boolean' },
     equivalents: mapOf(filled),
   },
