@@ -3,24 +3,11 @@ import { createCollector } from '../collect/index.js';
 import type { Reference } from '../compile/reference.js';
 import type { CheckModule, CompiledCatalogue } from '../model/compiled.js';
 import type { DocumentKind } from '../model/document.js';
-import type { Format } from '../model/format.js';
 import type { Fields, SourceRecord, Value } from '../model/record.js';
 import type { Example, Rule } from '../model/standard.js';
 import { newestEdition } from '../plan/index.js';
-
-/** How one rule judged one of its examples. */
-export type ExampleOutcome = {
-  readonly rule: string;
-  readonly kind: 'pass' | 'fail' | 'knownGap';
-  /** 0-based among the rule's examples of that kind. */
-  readonly index: number;
-  readonly judged: Judgement;
-  /** What the reference validator says of the same record. */
-  readonly reference: Judgement;
-  readonly good: boolean;
-};
-
-export type Judgement = 'pass' | 'fail' | 'not-applicable' | 'lacked-input' | 'broke-down';
+import { runAcrossExamples } from './across-examples.js';
+import { type ExampleOutcome, exampleFormat, type Judgement } from './example-outcome.js';
 
 /** Runs every example of the catalogue through the generated checks and through the reference, which must agree. */
 export async function runExamples(
@@ -47,7 +34,7 @@ export async function runExamples(
       }
     }
   }
-  return outcomes;
+  return [...outcomes, ...runAcrossExamples(compiled, reference)];
 }
 
 /** The same catalogue whose modules are brought to life once, not once per example. */
@@ -126,19 +113,6 @@ async function judgeGenerated(
   if ((run.tally.failed[number] ?? 0) > 0) return collector.findings().length > 0 ? 'fail' : 'broke-down';
   if ((run.tally.ran[number] ?? 0) > 0) return 'pass';
   return (run.tally.lacked[number] ?? 0) > 0 ? 'lacked-input' : 'not-applicable';
-}
-
-function exampleFormat(document: DocumentKind): Format {
-  return {
-    id: 'example',
-    title: {},
-    document: document.id,
-    container: 'json',
-    evidence: 'text',
-    sources: [],
-    recognise: {},
-    columns: [],
-  };
 }
 
 function exampleRecord(document: DocumentKind, example: Example): SourceRecord {

@@ -21,6 +21,9 @@ ${rules(
     remedy: { en: Rename., zh-CN: 改名。 }
     applies: { documents: [listing] }
     unique: { part: variants, fields: [sku] }
+    examples:
+      pass: [{ records: [{ document: listing, record: { sku: "1" } }, { document: listing, record: { sku: "2" } }] }]
+      fail: [{ records: [{ document: listing, record: { sku: "1" } }, { document: listing, record: { sku: "1" } }] }]
   - id: agrees
     evidence: text
     severity: advice
@@ -28,6 +31,9 @@ ${rules(
     remedy: { en: Correct., zh-CN: 更正。 }
     applies: { documents: [order] }
     reconcile: { with: listing, on: { orderNumber: sku }, equal: { total: price } }
+    examples:
+      pass: [{ records: [{ document: order, record: { orderNumber: "1", total: "2" } }, { document: listing, record: { sku: "1", price: "2" } }] }]
+      fail: [{ records: [{ document: order, record: { orderNumber: "1", total: "2" } }, { document: listing, record: { sku: "1", price: "3" } }] }]
 `,
   { applies: '{ documents: [listing, order], direction: import, modes: [1210, "9610"] }' },
 );

@@ -10,9 +10,20 @@ const across = (reconcile: string, more = ''): { readonly [file: string]: string
     applies: { documents: [order] }
     message: { en: No., zh-CN: 不。 }
     remedy: { en: Yes., zh-CN: 是。 }
+    examples:
+      pass: [{ records: [{ document: order, record: { orderNumber: "1" } }] }]
+      fail: [{ records: [{ document: order, record: { orderNumber: "1" } }] }]
 ${more}    reconcile: { with: order, on: { orderNumber: orderNumber }, ${reconcile} }
 `),
 });
+
+function sampled(record: string): { readonly [file: string]: string } {
+  return { [file]: (across('partner: true')[file] ?? '').replace('orderNumber: "1"', record) };
+}
+
+function limited(limit: string): { readonly [file: string]: string } {
+  return { [file]: (across('partner: true')[file] ?? '').replace(/reconcile: .*/, `limit: { ${limit}, max: "5" }`) };
+}
 
 it('reads line items, formats of partners and a condition', () => {
   const { catalogue, faults } = load(
@@ -56,4 +67,30 @@ it.each<[string, { readonly [file: string]: string }]>([
 ])('names %s', (_name, files) => {
   const faults = load(files).faults.filter((fault) => fault.severity === 'error');
   expect(faults.map((fault) => `${fault.file}:${fault.line}:${fault.column}`)).toEqual(marks(files));
+});
+
+it.each<[string, { readonly [file: string]: string }]>([
+  ['a field of an example that is not there', sampled('▶ordrNumber: "1"')],
+  ['a limit by a field that is not there', limited('by: [▶buyr], date: orderNumber, sum: [total]')],
+  ['a sum of a field that is not there', limited('by: [orderNumber], date: orderNumber, sum: [▶totl]')],
+  ['a date that is not there', limited('by: [orderNumber], date: ▶dat, sum: [total]')],
+])('names %s', (_name, files) => {
+  const faults = load(files).faults.filter((fault) => fault.severity === 'error');
+  expect(faults.map((fault) => `${fault.file}:${fault.line}:${fault.column}`)).toEqual(marks(files));
+});
+
+it('reads joins of items, numbers that are not above others, codes that go together', () => {
+  const { catalogue, faults } = load(
+    across(
+      'part: lines, withPart: lines, atMost: { amount: amount }, match: [{ here: currency, there: currency, pairs: { "142": [CNY] } }], partner: true',
+    ),
+  );
+  expect(faults.filter((fault) => fault.severity === 'error')).toEqual([]);
+  expect(catalogue?.across[0]?.check).toMatchObject({
+    part: 'lines',
+    withPart: 'lines',
+    atMost: { amount: 'amount' },
+    match: [{ here: 'currency', there: 'currency', pairs: { 142: ['CNY'] } }],
+    partner: true,
+  });
 });

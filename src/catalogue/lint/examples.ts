@@ -1,20 +1,30 @@
 import type { CatalogueFault } from '../../model/catalogue.js';
-import type { Example, Rule } from '../../model/standard.js';
+import type { AcrossRule, Example, Rule } from '../../model/standard.js';
 import type { LinkedStandard, Placed } from '../linked.js';
 import type { YamlPath } from '../yaml.js';
 import { faultAt, type Lint, type LintContext } from './context.js';
 import { scopeOf } from './fields.js';
 import { isKnown, type Scope, unknownField } from './scope.js';
 
-/** Every hand-written rule shows a record that passes and one that fails, in fields its documents have. */
+/** Every hand-written rule shows what passes and what fails, in fields its documents have. */
 export const examples: Lint = function* (context) {
   for (const linked of context.standards) {
+    for (const placed of linked.across) {
+      yield* tooFew(linked, placed);
+      for (const list of ['pass', 'fail'] as const)
+        for (const [index, { records }] of placed.value.examples[list].entries())
+          for (const [at, { document, record }] of records.entries())
+            yield* strangeFields(context, linked, { documents: [document] }, { record }, [
+              ...placed.path,
+              ...['examples', list, index, 'records', at, 'record'],
+            ]);
+    }
     for (const placed of linked.rules) {
       if (placed.value.element !== undefined) continue;
       yield* tooFew(linked, placed);
       for (const list of ['pass', 'fail', 'knownGap'] as const) {
         for (const [index, example] of placed.value.examples[list].entries()) {
-          yield* strangeFields(context, linked, placed.value, example, [
+          yield* strangeFields(context, linked, { ...placed.value.applies, part: placed.value.part }, example, [
             ...placed.path,
             'examples',
             list,
@@ -27,7 +37,10 @@ export const examples: Lint = function* (context) {
   }
 };
 
-function* tooFew({ source }: LinkedStandard, { value: rule, path }: Placed<Rule>): Generator<CatalogueFault> {
+function* tooFew(
+  { source }: LinkedStandard,
+  { value: rule, path }: Placed<Rule | AcrossRule>,
+): Generator<CatalogueFault> {
   for (const list of ['pass', 'fail'] as const) {
     if (rule.examples[list].length > 0) continue;
     yield faultAt(source, path, `no-${list}-example`, `rule '${rule.id}' needs at least one '${list}' example`);
@@ -37,17 +50,17 @@ function* tooFew({ source }: LinkedStandard, { value: rule, path }: Placed<Rule>
 function* strangeFields(
   context: LintContext,
   { source }: LinkedStandard,
-  rule: Rule,
+  { documents, part }: { readonly documents: readonly string[]; readonly part?: string | undefined },
   { record }: Example,
   path: YamlPath,
 ): Generator<CatalogueFault> {
-  const scopes = rule.applies.documents.flatMap((document) => scopeOf(context, document) ?? []);
-  const kinds = rule.applies.documents.flatMap((document) => context.supporting.documents.get(document) ?? []);
+  const scopes = documents.flatMap((document) => scopeOf(context, document) ?? []);
+  const kinds = documents.flatMap((document) => context.supporting.documents.get(document) ?? []);
   const first = scopes[0];
   // A document kind that is unknown or broken may have any field.
-  if (first === undefined || scopes.length < rule.applies.documents.length) return;
+  if (first === undefined || scopes.length < documents.length) return;
   const itself = kinds.flatMap(({ parts }) =>
-    parts.filter((part) => part.id === rule.part && part.selfWhenAbsent).flatMap((part) => part.fields),
+    parts.filter((one) => one.id === part && one.selfWhenAbsent).flatMap((one) => one.fields),
   );
   for (const [field, value] of Object.entries(record)) {
     if (!scopes.some((scope) => isKnown(scope, field)) && !itself.some(({ id }) => id === field)) {

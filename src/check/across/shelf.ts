@@ -17,8 +17,8 @@ export type ShelfOptions = {
   readonly room?: number;
 };
 
-/** Characters of JSON in memory: 64 MB where they are Chinese. */
-const usualRoom = 32 * 1024 * 1024;
+/** Characters of JSON in memory: 16 MB where they are Chinese. */
+const usualRoom = 8 * 1024 * 1024;
 /** A million documents are some 500 MB of rows, so that a part is some MB. */
 const partCount = 256;
 
