@@ -1,7 +1,9 @@
+import { isAscii } from 'node:buffer';
 import type { ByteSource, Head, Place, ReadOutcome, SourceAccount } from '../model/reading.js';
 import type { XmlElement } from '../model/record.js';
 import { Decoder, type TextBlock } from './decode.js';
 import { declaredEncoding } from './encoding.js';
+import { noteGarbled } from './garbled.js';
 import { Notices } from './notices.js';
 
 /** A source as decoded text, with the notices about it: what every reader of a text container starts from. */
@@ -27,6 +29,7 @@ export class TextInput {
     this.#skip = head.bom;
     this.#decoder = new Decoder(head, declaredEncoding(head.bytes));
     this.#noteEncoding();
+    if (!isAscii(head.bytes)) noteGarbled(this.notices, head);
   }
 
   get encoding(): string {

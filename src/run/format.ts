@@ -40,9 +40,14 @@ export function showsNothing({ container, signature }: Opened): boolean {
 /** @throws UserError where a fault at the beginning of the file is why it shows nothing to know its format by */
 export async function refuseUnreadable(opened: Opened, file: string): Promise<void> {
   if (!showsNothing(opened)) return;
+  await refuseBroken(opened);
+  if (opened.container === 'table') throw nothingThere(file);
+}
+
+/** Reads what shows nothing to its end. @throws UserError where a fault is why there is nothing */
+export async function refuseBroken(opened: Opened): Promise<void> {
   for await (const _ of opened.records({}));
   const fault = opened.outcome().notices.find(({ weight }) => weight === 'fatal');
-  if (fault === undefined && opened.container === 'table') throw nothingThere(file);
   if (fault === undefined) return;
   throw new UserError(
     { en: `${renderNotice(fault, 'en').replace(/\.$/, '')}.`, 'zh-CN': `${renderNotice(fault, 'zh-CN')}。` },

@@ -3,7 +3,7 @@ import type { ByteSource, InputPart, Opened } from '../model/reading.js';
 import type { ReadNotice } from '../model/record.js';
 import type { NotRun } from '../model/report.js';
 import { type OpenOptions, openParts } from '../read/index.js';
-import { nothingThere, showsNothing, UnknownFormat } from './format.js';
+import { nothingThere, refuseBroken, showsNothing, UnknownFormat } from './format.js';
 import { brokenDown } from './notices.js';
 
 /** What became of a part of an input. */
@@ -44,7 +44,11 @@ async function* checkPart<Checked>(
   try {
     const opened = await part.open();
     try {
-      if (sheets !== undefined && showsNothing(opened)) return;
+      if (sheets !== undefined && showsNothing(opened)) {
+        // A sheet that is empty says nothing; one that cannot be read is another matter.
+        await refuseBroken(opened);
+        return;
+      }
       const checked = await check(part, opened);
       sheets?.known();
       yield { kind: 'checked', checked };

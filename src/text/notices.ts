@@ -37,7 +37,7 @@ import { documentKinds, encodings, word } from './words.js';
  * - columns-hidden: columns! (`C`, `F:H`)
  * - sheet-hidden: (none)
  * - sheet-unknown: nearest (a format)
- * - text-garbled: shown!, meant!, count
+ * - text-garbled: shown!, meant, count (in the beginning of the file)
  */
 export function renderNotice(notice: ReadNotice, language: Language): string {
   const values: { [name: string]: string } = {};
@@ -208,9 +208,9 @@ const templates: { readonly [id in NoticeId]: Text } = {
     fr: 'La feuille n’est d’aucun format connu et n’a pas été vérifiée[ ; le plus proche : {nearest}]',
   },
   'text-garbled': {
-    en: 'The text was garbled before it came here: “{shown}” was probably “{meant}”[; {count} cells are like this]. Export it again as UTF-8',
-    'zh-CN': '文本在来源处已成乱码：“{shown}”原文可能是“{meant}”[；此类单元格共 {count} 个]。请以 UTF-8 重新导出',
-    fr: 'Le texte était déjà altéré : « {shown} » était sans doute « {meant} »[ ; {count} cellules sont ainsi]. Exportez-le de nouveau en UTF-8',
+    en: 'The text was garbled before it came here: “{shown}”[, which was probably “{meant}”][; {count} places are like this]. Export it again as UTF-8',
+    'zh-CN': '文本在来源处已成乱码：“{shown}”[，原文可能是“{meant}”][；此类共 {count} 处]。请以 UTF-8 重新导出',
+    fr: 'Le texte était déjà altéré : « {shown} »[, sans doute « {meant} »][ ; {count} endroits sont ainsi]. Exportez-le de nouveau en UTF-8',
   },
   'status-told': {
     en: 'The status told is {code}[: {name}][ ({count} documents)]',

@@ -1,4 +1,5 @@
 import type { InputPart, SourceAccount } from '../../model/reading.js';
+import { garbledTexts } from '../garbled.js';
 import type { WorkbookPackage } from './package.js';
 import { readSharedStrings } from './shared-strings.js';
 import { openSheet, type Workbook } from './sheet.js';
@@ -12,16 +13,17 @@ export async function* workbookParts(
   found: WorkbookPackage,
   account: () => Promise<SourceAccount>,
 ): AsyncGenerator<InputPart> {
-  let context: Promise<Workbook['context']> | undefined;
-  const load = async (): Promise<Workbook['context']> => {
+  let shared: Promise<Workbook> | undefined;
+  const load = async (): Promise<Workbook> => {
     const [texts, kinds] = await Promise.all([readSharedStrings(found), readStyles(found)]);
-    return { texts, kinds, from1904: found.from1904 };
+    const context = { texts, kinds, from1904: found.from1904 };
+    return { ...found, account, context, garbled: garbledTexts(texts) };
   };
   for (const sheet of found.sheets) {
     const open = async () => {
-      context ??= load();
-      const [survey, shared] = await Promise.all([surveySheet(found.zip, sheet.part), context]);
-      return openSheet({ ...found, account, context: shared }, sheet, survey);
+      shared ??= load();
+      const [survey, workbook] = await Promise.all([surveySheet(found.zip, sheet.part), shared]);
+      return openSheet(workbook, sheet, survey);
     };
     yield { file: found.file, sheet: sheet.name, sheets: found.sheets.length, open };
   }

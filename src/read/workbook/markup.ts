@@ -31,7 +31,14 @@ export function withoutAsides(text: string, from: number): string | undefined {
 
 /** Offset of the next comment, instruction or marked section, or -1. */
 export function nextAside(text: string, from: number): number {
-  const bang = text.indexOf('<!', from);
-  const question = text.indexOf('<?', from);
+  const bang = afterBracket(text, '!', from);
+  const question = afterBracket(text, '?', from);
   return bang < 0 ? question : question < 0 ? bang : Math.min(bang, question);
+}
+
+/** Offset of a `<` with this character behind it. The second is rare in markup, and the first is everywhere. */
+function afterBracket(text: string, character: string, from: number): number {
+  for (let at = text.indexOf(character, from + 1); at >= 0; at = text.indexOf(character, at + 1))
+    if (text.charCodeAt(at - 1) === 60) return at - 1;
+  return -1;
 }

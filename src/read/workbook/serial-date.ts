@@ -20,16 +20,32 @@ export function dateOfSerial(serial: number, from1904: boolean): string | undefi
   const days = serial + early + (from1904 ? days1904 : 0);
   if (!(serial >= 0) || days >= lastDay + 1) return undefined;
   const seconds = Math.round(days * 86_400);
-  const text = new Date(epoch + seconds * 1000).toISOString();
-  return seconds % 86_400 === 0 ? text.slice(0, 10) : text.slice(0, 19);
+  const day = Math.floor(seconds / 86_400);
+  const rest = seconds % 86_400;
+  return rest === 0 ? dayText(day) : `${dayText(day)}T${clock(rest)}`;
+}
+
+/** Days as text: a column of dates has few different ones. */
+const dayTexts = new Map<number, string>();
+
+function dayText(day: number): string {
+  let text = dayTexts.get(day);
+  if (text !== undefined) return text;
+  text = new Date(epoch + day * dayMilliseconds).toISOString().slice(0, 10);
+  if (dayTexts.size > 20_000) dayTexts.clear();
+  dayTexts.set(day, text);
+  return text;
+}
+
+function clock(seconds: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
 /** A serial number as a time of day or a length of time: `08:30:00`, `27:15:00`. */
 export function timeOfSerial(serial: number): string | undefined {
   if (!(serial >= 0) || serial > lastDay) return undefined;
-  const seconds = Math.round((serial * dayMilliseconds) / 1000);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return clock(Math.round(serial * 86_400));
 }
 
 /**

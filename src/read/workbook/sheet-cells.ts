@@ -26,24 +26,26 @@ export function readCells(text: string, from: number, to: number, context: CellC
   let flaws: CellFlaw[] | undefined;
   const tag = new CellTag(context.prefix);
   const close = `</${context.prefix}c>`;
-  for (let at = text.indexOf(tag.open, from); at >= 0 && at < to; at = text.indexOf(tag.open, at)) {
+  // Cells follow one another without anything between, as every program writes them.
+  const next = (at: number): number => (text.startsWith(tag.open, at) ? at : text.indexOf(tag.open, at));
+  for (let at = next(from); at >= 0 && at < to; at = next(at)) {
     at = tag.read(text, at, to);
     // An element whose name only begins like that of a cell.
     if (!tag.isCell) continue;
     const column = tag.column < 0 ? cells.length : tag.column;
     if (column > lastColumn) throw new BrokenRow(`column ${column + 1}`);
-    let value = '';
+    let value: string | Flawed = '';
     if (!tag.empty) {
-      const end = text.indexOf(close, at);
-      if (end < 0 || end > to) throw new BrokenRow('cell');
-      const flawed = cellValue(text, at, end, tag, context);
-      if (typeof flawed === 'string') value = flawed;
-      else {
-        value = flawed.value;
-        flaws ??= [];
-        flaws.push({ id: flawed.id, column, text: flawed.text });
-      }
-      at = end + close.length;
+      const end = plainEnd(text, at, close);
+      const contentEnd = end < 0 ? text.indexOf(close, at) : end;
+      if (contentEnd < 0 || contentEnd > to) throw new BrokenRow('cell');
+      value = cellValue(text, at, contentEnd, tag, context);
+      at = contentEnd + close.length;
+    }
+    if (typeof value !== 'string') {
+      flaws ??= [];
+      flaws.push({ id: value.id, column, text: value.text });
+      value = value.value;
     }
     if (column < cells.length) cells[column] = value;
     else {
@@ -52,6 +54,15 @@ export function readCells(text: string, from: number, to: number, context: CellC
     }
   }
   return { cells, flaws };
+}
+
+/** Where the content of a cell ends that is nothing but a short value (`<v>12</v>`); -1 for any other. */
+function plainEnd(text: string, from: number, close: string): number {
+  if (text.charCodeAt(from + 1) !== 118 || text.charCodeAt(from + 2) !== 62) return -1;
+  let at = from + 3;
+  const last = at + 24;
+  while (at < last && text.charCodeAt(at) !== 60) at++;
+  return text.startsWith(close, at + 4) ? at + 4 : -1;
 }
 
 /** The start tag of a cell, read in place: three attributes matter, in any order and with either kind of quotes. */

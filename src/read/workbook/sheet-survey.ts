@@ -6,8 +6,10 @@ import { xmlDecoder } from './plain-xml.js';
 /** What is known of a sheet once its text has been run through, before its rows are read. */
 export type SheetSurvey = {
   readonly merges: Merges;
+  /** Why the unpacking stopped before the end, or that what came was damaged. */
+  readonly cut: Cut | undefined;
   /** The unpacked text once more, from memory where it is short. */
-  readonly chunks: (onCut: (cut: Cut) => void) => AsyncIterable<Uint8Array>;
+  readonly chunks: () => AsyncIterable<Uint8Array>;
 };
 
 /** Bytes kept rather than unpacked a second time. */
@@ -47,7 +49,7 @@ export async function surveySheet(zip: Zip, part: Member): Promise<SheetSurvey> 
   const whole = length <= keptBytes;
   const text = Buffer.concat(wide && whole ? kept : tail);
   const merges = text.length === 0 ? { tall: [], count: 0 } : readMerges(decode(text, wide));
-  return { merges, chunks: (onCut) => (whole ? relay(kept, cut, onCut) : zip.chunks(part, onCut)) };
+  return { merges, cut, chunks: () => (whole ? relay(kept) : zip.chunks(part, () => undefined)) };
 }
 
 /** Only markup is looked for, which is ASCII. */
@@ -57,11 +59,6 @@ function decode(bytes: Buffer, wide: boolean): string {
   return decoder.push(bytes.subarray(skip), true).text;
 }
 
-async function* relay(
-  chunks: readonly Uint8Array[],
-  cut: Cut | undefined,
-  onCut: (cut: Cut) => void,
-): AsyncGenerator<Uint8Array> {
+async function* relay(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* chunks;
-  if (cut !== undefined) onCut(cut);
 }

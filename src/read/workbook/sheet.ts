@@ -9,6 +9,7 @@ import {
   sampleRows,
   type TableRow,
 } from '../../model/reading.js';
+import type { Garbled } from '../garbled.js';
 import { Notices } from '../notices.js';
 import { cellAddress } from '../places.js';
 import { MergeFiller } from './merges.js';
@@ -25,6 +26,7 @@ const batchCells = 100_000;
 /** What the sheets of a workbook share. */
 export type Workbook = WorkbookPackage & {
   readonly context: Omit<CellContext, 'prefix'>;
+  readonly garbled: ReadonlyMap<string, Garbled>;
   /** What the bytes of the whole file were. */
   readonly account: () => Promise<SourceAccount>;
 };
@@ -48,6 +50,7 @@ class Sheet {
   readonly #filler: MergeFiller;
   readonly #chunks: AsyncIterator<Uint8Array>;
   readonly #merges: number;
+  readonly #cut: SheetSurvey['cut'];
   #decode: ((chunk: Uint8Array, last: boolean) => string) | undefined;
   #sample: FilledRow[] = [];
   #width = 0;
@@ -56,7 +59,7 @@ class Sheet {
   #done = false;
   #account: SourceAccount | undefined;
 
-  constructor(workbook: Workbook, { name, hidden }: SheetEntry, { merges, chunks }: SheetSurvey) {
+  constructor(workbook: Workbook, { name, hidden }: SheetEntry, { merges, chunks, cut }: SheetSurvey) {
     this.#workbook = workbook;
     this.#name = name;
     this.#hidden = hidden;
@@ -64,9 +67,8 @@ class Sheet {
     this.#notices = new Notices(workbook.file);
     this.#filler = new MergeFiller(merges.tall);
     this.#merges = merges.count;
-    this.#chunks = chunks(({ id, values }) => this.#notices.add(id, 'fatal', this.#end, values))[
-      Symbol.asyncIterator
-    ]();
+    this.#cut = cut;
+    this.#chunks = chunks()[Symbol.asyncIterator]();
   }
 
   opened(): Opened {
@@ -121,6 +123,7 @@ class Sheet {
     const headers = headerCells(row);
     this.#width = headers.length;
     this.#noteSheet(row);
+    this.#noteGarbled(row);
     const first = new Map<string, HeaderCell>();
     for (const cell of headers) {
       const name = cell.text.trim();
@@ -153,6 +156,7 @@ class Sheet {
     const { cells, place, row: number, hidden, flaws } = row;
     if (hidden) this.#notices.tally('rows-hidden', 'note', () => ({ place: place(0) }));
     if (cells.length > this.#width) this.#noteSurplus(row);
+    this.#noteGarbled(row);
     return { kind: 'row', number: this.#records, cells, place, row: number, ...(flaws && { flaws }) };
   }
 
@@ -168,6 +172,18 @@ class Sheet {
       values: { cells: last, headers: this.#width },
       extra,
     }));
+  }
+
+  #noteGarbled({ cells, place }: FilledRow): void {
+    const { garbled } = this.#workbook;
+    if (garbled.size === 0) return;
+    for (const [column, cell] of cells.entries()) {
+      const found = garbled.get(cell);
+      if (found === undefined) continue;
+      const { shown, meant } = found;
+      const values = { shown, ...(meant !== undefined && { meant }) };
+      this.#notices.tally('text-garbled', 'fault', () => ({ place: place(column), values }));
+    }
   }
 
   async #nextRow(): Promise<FilledRow | undefined> {
@@ -217,8 +233,8 @@ class Sheet {
     if (stop?.id === 'limit-reached')
       notices.add('limit-reached', 'fatal', this.#end, { what: stop.what, limit: stop.limit });
     else if (stop !== undefined) notices.add('xml-broken', 'fatal', this.#end, { detail: stop.what });
-    else if (!this.#rows.complete && !notices.fatal)
-      notices.add('truncated', 'fatal', this.#end, { reason: 'ends-early' });
+    else if (this.#cut !== undefined) notices.add(this.#cut.id, 'fatal', this.#end, this.#cut.values);
+    else if (!this.#rows.complete) notices.add('truncated', 'fatal', this.#end, { reason: 'ends-early' });
     this.#account = await this.#workbook.account();
     this.#done = true;
     if (this.#records === 0 && !notices.fatal) notices.add('no-records', 'note', this.#end);
