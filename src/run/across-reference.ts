@@ -27,7 +27,10 @@ export function judgeAcrossPlainly(
   });
   if (check.kind === 'unique') return repeated(check, mine);
   if (check.kind === 'limit') return aboveLimit(check, mine);
-  return disagreeing(check, mine, partnersOf(check, records, documents));
+  const theirs = records.filter(
+    ({ document, format }) => document === check.with && check.formats?.includes(format ?? '') !== false,
+  );
+  return disagreeing(check, mine, partnersOf(check, records, documents), theirs.length > 0);
 }
 
 type Subject = {
@@ -91,13 +94,18 @@ function repeated({ fields }: Unique, mine: readonly Subject[]): AcrossJudgement
   return { failed: failed.map(({ number }) => number), checked: judged.length };
 }
 
-function disagreeing(check: Reconcile, mine: readonly Subject[], theirs: readonly Subject[]): AcrossJudgement {
+function disagreeing(
+  check: Reconcile,
+  mine: readonly Subject[],
+  theirs: readonly Subject[],
+  given: boolean,
+): AcrossJudgement {
   const failed: number[] = [];
   let checked = 0;
   for (const one of mine) {
     if (!has(one, Object.keys(check.on))) continue;
     const partners = theirs.filter((other) => paired(check.on, one, other));
-    if (partners.length === 0 && !(check.partner && theirs.length > 0)) continue;
+    if (partners.length === 0 && !(check.partner && given)) continue;
     checked += 1;
     if (!partners.some((other) => agrees(check, one, other) && linesAgree(check.lines, one, other)))
       failed.push(one.number);
@@ -157,8 +165,9 @@ function aboveLimit(check: Limit, mine: readonly Subject[]): AcrossJudgement {
     const date = (written(one, check.date) ?? '').replace(/\D/g, '').slice(0, 14).padEnd(14, '0');
     const amounts = check.sum.flatMap((field) => written(one, field) ?? []).map((text) => parseDecimal(text.trim()));
     const known = /^\d{4}/.test(written(one, check.date) ?? '') && has(one, check.by) && amounts.length > 0;
+    if (!known) return [];
     const sum = amounts.reduce((a, b) => (a === undefined || b === undefined ? undefined : addDecimals(a, b)));
-    return known && sum !== undefined ? [{ one, date, sum }] : [];
+    return sum !== undefined ? [{ one, date, sum }] : [];
   });
   const group = ({ one, date }: (typeof dated)[number]): string =>
     JSON.stringify([date.slice(0, 4), ...check.by.map((field) => plain(one, field))]);

@@ -34,6 +34,8 @@ export type Checked = {
 
 export type Options = {
   readonly cap?: number;
+  /** Where rows of rules over many records go. */
+  readonly shelf?: NonNullable<Parameters<typeof startChecking>[0]['shelf']>;
   /** The edition messages are judged by. */
   readonly edition?: Edition;
   readonly severity?: { readonly [rule: string]: Severity };
@@ -67,6 +69,7 @@ export function checkAll(catalogue: Catalogue, inputs: readonly Input[], options
     }),
     severityOf: (rule) => severity[rule.id] ?? rule.severity,
     sink,
+    ...(options.shelf === undefined ? {} : { shelf: options.shelf }),
   });
   const broken: boolean[] = [];
   for (const [index, input] of inputs.entries()) {

@@ -120,9 +120,9 @@ export function createRowMaker(views: readonly View[], keyText: (view: View, val
     pack: (view, record, order, roles, item) => {
       const piece = packPiece(record, item, view.layout);
       const name = recordName(view.document, record.fields);
-      const at = view.layout.index.get(view.key) ?? 0;
+      const key = textOf(own(item.value, view.key)) ?? textOf(own(record.fields, view.key)) ?? '';
       return [
-        keyText(view, comparableText(textIn(piece[0], at) ?? '', view.layout.isNumeric(at))),
+        keyText(view, comparableText(key, view.hasNumericKey())),
         view.number,
         roles,
         order,

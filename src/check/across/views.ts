@@ -12,6 +12,8 @@ export type View = {
   readonly part?: string;
   /** The field that brings partners together. */
   readonly key: string;
+  /** Whether the joining field is compared as a number. */
+  readonly hasNumericKey: () => boolean;
   readonly layout: Layout;
   readonly lines: readonly LinesLayout[];
   readonly roles: readonly Role[];
@@ -57,11 +59,13 @@ export function viewsOf(rules: readonly AcrossRule[], documents: readonly Docume
     const [first] = own;
     const document = documents.find(({ id }) => id === first?.document);
     if (first === undefined || document === undefined) continue;
+    const keyLayout = layoutOf(document, first.part, [first.role.needed[0] ?? '']);
     views.push({
       number: views.length,
       document,
       ...(first.part === undefined ? {} : { part: first.part }),
       key: first.role.needed[0] ?? '',
+      hasNumericKey: () => keyLayout.isNumeric(0),
       layout: layoutOf(
         document,
         first.part,
@@ -82,11 +86,12 @@ function needsOf(rule: AcrossRule): Need[] {
       role: { rule, side: 'here', needed },
       document,
       part,
-      fields: [...needed, ...fields],
+      fields,
       ...(lines === undefined ? {} : { lines }),
     }));
-  if (check.kind === 'unique') return here(check.fields, [], check.part);
-  if (check.kind === 'limit') return here(check.by, [check.date, ...check.sum, ...check.once]);
+  if (check.kind === 'unique') return here(check.fields, check.fields, check.part);
+  // Whose records are summed is kept as the key alone, which is a hash where it is personal.
+  if (check.kind === 'limit') return here(check.by, [...check.by.slice(1), check.date, ...check.sum, ...check.once]);
   const { lines } = check;
   const on = Object.values(check.on);
   const there: Need = {
@@ -100,7 +105,8 @@ function needsOf(rule: AcrossRule): Need[] {
   };
   const linesHere =
     lines === undefined ? undefined : { part: lines.part, fields: [...Object.keys(lines.on), ...agreedHere(lines)] };
-  return [...here(Object.keys(check.on), agreedHere(check), check.part, linesHere), there];
+  const mine = Object.keys(check.on);
+  return [...here(mine, [...mine, ...agreedHere(check)], check.part, linesHere), there];
 }
 
 function agreedHere({ equal, atMost, match }: Agreement): string[] {
