@@ -89,14 +89,13 @@ function gbkOfWestern(run: string): string | undefined {
 
 /** `鍟嗗搧` → `商品`. A last character of which a byte was lost is left out. */
 function utf8OfGbk(run: string): string | undefined {
+  // The first must begin a hanzi of UTF-8; genuine text hardly ever gets so far, and never much further.
+  if (!beginnings().has(run.charAt(0))) return undefined;
   const bytes: number[] = [];
   for (const character of run) {
-    const pair = gbkBytes().get(character);
+    const pair = character === '€' ? [0x80] : gbkBytes().get(character);
     if (pair === undefined) return undefined;
     bytes.push(...pair);
-    // The first must begin a hanzi of UTF-8; genuine text hardly ever gets so far, and never much further.
-    const [lead = 0, next = 0] = bytes;
-    if (bytes.length <= 2 && !(lead >= 0xe3 && lead <= 0xe9 && next >= 0x80 && next <= 0xbf)) return undefined;
   }
   for (let less = 0; less < 3 && bytes.length - less >= 6; less++) {
     const meant = decode(Uint8Array.from(bytes.slice(0, bytes.length - less)), 'utf-8');
@@ -105,23 +104,34 @@ function utf8OfGbk(run: string): string | undefined {
   return undefined;
 }
 
-let gbk: ReadonlyMap<string, readonly number[]> | undefined;
+type PairsOfBytes = ReadonlyMap<string, readonly [lead: number, trail: number]>;
+type Span = readonly [first: number, last: number];
 
-/** Bytes of every character of GBK, worked out when they are first asked for. */
-function gbkBytes(): ReadonlyMap<string, readonly number[]> {
-  if (gbk !== undefined) return gbk;
+/** What the first two bytes of a hanzi in UTF-8 are in GBK: few enough to be worked out for any Chinese file. */
+const beginnings = once(() => charactersOf([0xe3, 0xe9], [0x80, 0xbf]));
+const gbkBytes = once(() => charactersOf([0x81, 0xfe], [0x40, 0xfe]));
+
+/** Characters of GBK by their two bytes. */
+function charactersOf([firstLead, lastLead]: Span, [firstTrail, lastTrail]: Span): PairsOfBytes {
   const pairs: (readonly [number, number])[] = [];
-  for (let lead = 0x81; lead <= 0xfe; lead++)
-    for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) pairs.push([lead, trail]);
+  for (let lead = firstLead; lead <= lastLead; lead++)
+    for (let trail = firstTrail; trail <= lastTrail; trail++) if (trail !== 0x7f) pairs.push([lead, trail]);
   const lines = Uint8Array.from(pairs.flatMap(([lead, trail]) => [lead, trail, 10]));
   const texts = new TextDecoder('gbk').decode(lines).split('\n');
-  const map = new Map<string, readonly number[]>([['€', [0x80]]]);
-  for (const [index, pair] of pairs.entries()) {
-    const text = texts[index] ?? '';
-    if (text.length === 1 && text !== '\uFFFD') map.set(text, pair);
-  }
-  gbk = map;
-  return map;
+  return new Map(
+    pairs.flatMap((pair, index) => {
+      const text = texts[index] ?? '';
+      return text.length === 1 && text !== '\uFFFD' ? [[text, pair] as const] : [];
+    }),
+  );
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function decode(bytes: Uint8Array, encoding: string): string | undefined {
