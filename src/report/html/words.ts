@@ -129,7 +129,6 @@ const words = {
     'zh-CN': '个人信息，已遮盖；--show-values 可显示。',
     fr: 'Données personnelles, masquées ; --show-values les montre.',
   },
-  details: { en: 'Details of {place}', 'zh-CN': '{place} 的详情', fr: 'Détails de {place}' },
   previous: { en: 'Previous', 'zh-CN': '上一页', fr: 'Précédent' },
   next: { en: 'Next', 'zh-CN': '下一页', fr: 'Suivant' },
   rangeOf: { en: '{from}–{to} of {all}', 'zh-CN': '第 {from}–{to} 项，共 {all} 项', fr: '{from}–{to} sur {all}' },

@@ -25,7 +25,7 @@ export function filterBar(app: App): HTMLElement {
     { class: 'filters', role: 'search', 'aria-label': say('findingsTools') },
     searchField(app, (search) => filter({ search })),
     severityChoice(app, (severity) => filter({ severity })),
-    select('standard', say('standards'), standardOptions(app), state.filter.standard, (standard) =>
+    select('standard', say('standard'), standardOptions(app), state.filter.standard, (standard) =>
       filter({ standard }),
     ),
     select('rule', say('rule'), ruleOptions(app), state.filter.rule, (rule) => filter({ rule })),
@@ -58,7 +58,7 @@ export function filterBar(app: App): HTMLElement {
       all.map(({ value, text }) => el('option', { value, selected: value === chosen }, text)),
     );
     made.addEventListener('change', () => choose(made.value));
-    return el('label', { class: 'field' }, el('span', {}, label), made);
+    return el('div', { class: 'field' }, el('label', { for: made.id }, label), made);
   }
 
   function stateSelect({ findings }: App, choose: (value: string) => void): HTMLElement | undefined {
@@ -80,7 +80,7 @@ function searchField({ say, state }: App, search: (text: string) => void): HTMLE
     spellcheck: 'false',
   });
   input.addEventListener('input', () => search(input.value));
-  return el('label', { class: 'field search' }, el('span', {}, say('search')), input);
+  return el('div', { class: 'field search' }, el('label', { for: input.id }, say('search')), input);
 }
 
 function severityChoice(app: App, choose: (severity: Filter['severity']) => void): HTMLElement {

@@ -36,9 +36,8 @@ export function findingRows(
   const view = viewFinding(finding, app.context);
   const details = el('td', { colspan: columns.length, role: 'cell' });
   const below = el('tr', { class: 'details', role: 'row', id, hidden: true }, details);
-  const place = placeText(app, finding.location);
   const opener = button(
-    { class: 'opener', 'aria-expanded': 'false', 'aria-controls': id, 'aria-label': app.say('details', { place }) },
+    { class: 'opener', 'aria-expanded': 'false', 'aria-controls': id },
     () => toggle(below.hasAttribute('hidden')),
     el('span', { class: 'chevron', 'aria-hidden': 'true' }),
     el('span', { class: 'at' }, placeLabel(app, finding.location)),
@@ -81,12 +80,6 @@ function placeLabel(app: App, location: Location): Child {
   const known = [cell, sheet, line === '' ? undefined : el('span', {}, line)].filter((piece) => piece !== undefined);
   const shown = known.length === 0 ? [el('span', {}, phrase('wholeFile', state.language))] : known;
   return [shown.flatMap((piece, index) => (index === 0 ? [piece] : [' ', piece])), file];
-}
-
-function placeText({ say }: App, { file, cell, line }: Location): string {
-  return [cell ?? (line === undefined ? '' : say('line', { line: String(line) })), file]
-    .filter((piece) => piece !== '')
-    .join(', ');
 }
 
 function baseName(file: string): string {
