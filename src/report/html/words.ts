@@ -85,7 +85,11 @@ const words = {
   sortPlace: { en: 'by place in the files', 'zh-CN': '按文件位置', fr: 'par place dans les fichiers' },
   all: { en: 'all', 'zh-CN': '全部', fr: 'tous' },
   reset: { en: 'Clear filters', 'zh-CN': '清除筛选', fr: 'Effacer les filtres' },
-  shown: { en: '{n} of {all} findings', 'zh-CN': '{all} 处问题中的 {n} 处', fr: '{n} constats sur {all}' },
+  shown: {
+    en: '{n} of {all} listed findings',
+    'zh-CN': '所列 {all} 处问题中的 {n} 处',
+    fr: '{n} des {all} constats listés',
+  },
   nothingFits: {
     en: 'No finding fits these filters.',
     'zh-CN': '没有符合筛选条件的问题。',

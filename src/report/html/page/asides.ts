@@ -25,7 +25,6 @@ export function notRunSection(app: App): HTMLElement | undefined {
       {},
       notRun.map((missed) => el('li', {}, notRunEntry(app, missed))),
     ),
-    el('p', { class: 'note' }, phrase('incompleteMeans', language)),
   );
 }
 

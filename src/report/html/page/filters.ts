@@ -30,7 +30,9 @@ export function filterBar(app: App): HTMLElement {
     ),
     select('rule', say('rule'), ruleOptions(app), state.filter.rule, (rule) => filter({ rule })),
     select('column', say('column'), columnOptions(app), state.filter.column, (column) => filter({ column })),
-    select('file', say('file'), fileOptions(app), state.filter.file, (file) => filter({ file, from: 0, to: 0 })),
+    select('file', say('file'), fileOptions(app), state.filter.file, (file) =>
+      filter({ file, sheet: '', from: 0, to: 0 }),
+    ),
     stateSelect(app, (value) => filter({ state: findingStates.find((one) => one === value) ?? '' })),
     select(
       'sort',

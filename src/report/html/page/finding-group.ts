@@ -27,8 +27,8 @@ export type GroupLook = {
 export function groupCard(app: App, group: FindingGroup, look: GroupLook): HTMLElement {
   const byPlace = app.state.sort === 'place';
   const places = el('div', { class: 'places' });
-  const columns = placeColumns(app);
   const summary = byPlace ? undefined : groupSummary(app, group);
+  const columns = placeColumns(app, summary);
   const open = look.open === true || (look.whole === true && group.indices.length <= mostOpenOnPaper);
   const draw = (from: number, to: number): void =>
     places.replaceChildren(
@@ -42,9 +42,10 @@ export function groupCard(app: App, group: FindingGroup, look: GroupLook): HTMLE
   const { length } = group.indices;
   const size = look.whole === true ? length : byPlace ? placesAlone : placesOnPage;
   const pager = paged(app, { length, size, label: app.say('place') }, draw);
+  const short = length <= mostOpenOnPaper ? ' is-short' : '';
   return el(
     'article',
-    { class: `card is-${byPlace ? 'file' : group.kind.severity}` },
+    { class: `card is-${byPlace ? 'file' : group.kind.severity}${short}` },
     summary === undefined ? fileHead(app, group) : ruleHead(app, group, summary),
     places,
     pager,
@@ -57,10 +58,10 @@ function fileHead(app: App, { kind, indices }: FindingGroup): Child {
   return el('header', {}, el('h3', {}, fileText(name)), el('p', { class: 'count' }, count));
 }
 
-function ruleHead(app: App, { kind, indices }: FindingGroup, { message, remedy, view }: GroupSummary): Child {
+function ruleHead(app: App, { kind, indices }: FindingGroup, { message, remedy, view, expected }: GroupSummary): Child {
   const { language } = app.state;
   const count = renderCount('places', indices.length, language);
-  const rule = view?.rule;
+  const { rule } = view;
   const left = app.data.report.truncated[kind.rule] ?? 0;
   return [
     el(
@@ -77,6 +78,7 @@ function ruleHead(app: App, { kind, indices }: FindingGroup, { message, remedy, 
     ),
     facts(
       [
+        [app.say('expected'), expected === undefined ? '' : fileText(expected.text, 640)],
         [app.say('clause'), clause(app, view)],
         [app.say('why'), rule?.rationale === undefined ? '' : inLanguage(rule.rationale, language)],
         [app.say('repair'), remedy === '' ? '' : fileText(remedy, 2000)],
@@ -91,8 +93,7 @@ function ruleHead(app: App, { kind, indices }: FindingGroup, { message, remedy, 
 const named = /^[a-z]+(?:-[a-z]+)*$/;
 
 /** “GB 12904-2008 4.2 Check digit · evidence: text”, and the standards that cite the rule. */
-function clause(app: App, view: FindingView | undefined): Child {
-  if (view === undefined) return undefined;
+function clause(app: App, view: FindingView): Child {
   const { language } = app.state;
   const { rule, finding } = view;
   const [own = '', ...others] = finding.standards;

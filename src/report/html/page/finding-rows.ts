@@ -11,11 +11,12 @@ import { row, type TableCell, type TableColumn } from './tables.js';
 
 const longestShown = 120;
 
-/** Columns of a group's places. */
-export function placeColumns({ say, state }: App): readonly TableColumn[] {
+/** Columns of a group's places. What all of them expect was said above; the column is for what differs. */
+export function placeColumns({ say, state }: App, summary: GroupSummary | undefined): readonly TableColumn[] {
   const place = { label: say('place') };
-  const rest = [{ label: say('record') }, { label: say('found') }, { label: say('expected') }];
-  return state.sort === 'place' ? [place, { label: say('what'), kind: 'wide' }, ...rest] : [place, ...rest];
+  const rest = [{ label: say('record') }, { label: say('found') }];
+  if (state.sort === 'place') return [place, { label: say('what'), kind: 'wide' }, ...rest, { label: say('expected') }];
+  return summary?.expected?.hints === false ? [place, ...rest] : [place, ...rest, { label: say('expected') }];
 }
 
 /** `open`: with its details. `summary`: what was said above all of them, and need not be said again. */
@@ -48,19 +49,30 @@ export function findingRows(
     opener.setAttribute('aria-expanded', String(shown));
   };
   if (open) toggle(true);
-  return [row(columns, cells(app, view, index, opener), { class: 'finding' }), below];
+  return [
+    row(columns, cells(app, view, { index, opener, summary }).slice(0, columns.length), { class: 'finding' }),
+    below,
+  ];
 }
 
-function cells(app: App, view: FindingView, index: number, opener: HTMLElement): readonly TableCell[] {
+type CellParts = {
+  readonly index: number;
+  readonly opener: HTMLElement;
+  readonly summary: GroupSummary | undefined;
+};
+
+function cells(app: App, view: FindingView, { index, opener, summary }: CellParts): readonly TableCell[] {
   const { language, sort } = app.state;
   const { finding } = view;
   const name =
     finding.record ??
     (finding.location.record === undefined ? '' : phrase('record', language, { n: String(finding.location.record) }));
+  const hint = summary?.expected?.hint(view);
+  const expected = hint === undefined ? view.expected : hint === '' ? '' : `→ ${hint}`;
   const rest: readonly TableCell[] = [
     { content: name === '' ? '–' : fileText(name, 48), class: 'record' },
     { content: valueText(view.actual, language, longestShown, app.findings.wholeLength(index)), class: 'found' },
-    { content: fileText(view.expected, 240), class: 'expected' },
+    { content: fileText(expected, 240), class: 'expected' },
   ];
   const place: TableCell = { content: opener, heading: true, class: 'place' };
   if (sort !== 'place') return [place, ...rest];

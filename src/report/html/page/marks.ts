@@ -12,7 +12,7 @@ const shapes = {
   dot: 'M8 7.2v4 M8 4.8v.2',
   tick: 'M3.8 8.6l2.8 2.8 5.6-6.4',
   bar: 'M4.5 8h7',
-  half: 'M8 2.2v11.6 M8 4.5h3.6 M8 8h5 M8 11.5h3.6',
+  bang: 'M8 4.3v4.6 M8 11.4v.2',
 } as const;
 
 type Shape = keyof typeof shapes;
@@ -25,7 +25,7 @@ const severityShapes: { readonly [severity in Severity]: Shape } = {
 const verdictShapes: { readonly [verdict in StandardVerdict | RunVerdict]: Shape } = {
   conforms: 'tick',
   fails: 'cross',
-  incomplete: 'half',
+  incomplete: 'bang',
   'not-assessed': 'bar',
   'not-applicable': 'bar',
 };

@@ -33,6 +33,7 @@ export function rowMaps(app: App): HTMLElement | undefined {
     'wide',
     el('p', { class: 'note' }, say('rowMapHint')),
     el('ul', { class: 'strips' }, entries),
+    Object.keys(app.data.report.truncated).length > 0 ? el('p', { class: 'note' }, say('listedOnly')) : undefined,
   );
 }
 
@@ -61,7 +62,6 @@ function stripOf(app: App, input: InputSummary, stretches: readonly Stretch[]): 
   const { say, state } = app;
   const { file, sheet, records } = input;
   const size = Math.ceil(records / mostStretches);
-  const whole = Math.ceil(records / size);
   const count = stretches.reduce((sum, one) => sum + one.count, 0);
   const worst = stretches.reduce((most, one) => (one.count > most.count ? one : most));
   const label = say('rowMapLabel', {
@@ -70,30 +70,29 @@ function stripOf(app: App, input: InputSummary, stretches: readonly Stretch[]): 
     from: formatCount(worst.from),
     to: formatCount(worst.to),
   });
-  const bars = stretches.map((one) => barOf(app, input, one, (one.from - 1) / size, size));
+  const name = sheet === undefined ? file : `${file} · ${sheet}`;
+  const bars = stretches.map((one) =>
+    barOf(app, input, one, { at: (one.from - 1) / size, share: one.count / worst.count }),
+  );
   return el(
     'li',
     {},
     el(
       'div',
       { class: 'strip-head' },
-      button(
-        { class: 'link' },
-        () => app.narrow({ file }),
-        fileText(sheet === undefined ? file : `${file} · ${sheet}`),
-      ),
+      button({ class: 'link' }, () => app.narrow({ file, sheet: sheet ?? '' }), fileText(name)),
       el('span', {}, renderCount('findings', count, state.language)),
     ),
     svg(
       'svg',
       {
         class: 'strip',
-        viewBox: `0 0 ${whole} ${height}`,
+        viewBox: `0 0 ${Math.ceil(records / size)} ${height}`,
         preserveAspectRatio: 'none',
         role: 'img',
         'aria-label': label,
       },
-      svg('rect', { class: 'ground', width: whole, height }),
+      svg('rect', { class: 'ground', width: '100%', height }),
       bars,
     ),
     el(
@@ -105,22 +104,24 @@ function stripOf(app: App, input: InputSummary, stretches: readonly Stretch[]): 
   );
 }
 
+/** `at`: which stretch of the strip it is. `share`: of the findings of the worst stretch. */
+type BarPlace = { readonly at: number; readonly share: number };
+
 function barOf(
   app: App,
-  { file }: InputSummary,
+  { file, sheet = '' }: InputSummary,
   { from, to, severity, count }: Stretch,
-  x: number,
-  size: number,
+  { at, share }: BarPlace,
 ): SVGElement {
-  const { language } = app.state;
   const tall = heights[severity];
-  const found = renderCount('findings', count, language);
-  const range = size === 1 ? `${from}` : `${from}–${to}`;
+  const found = renderCount('findings', count, app.state.language);
+  const range = from === to ? formatCount(from) : `${formatCount(from)}–${formatCount(to)}`;
   const bar = svg(
     'rect',
-    { class: `is-${severity}`, x, y: height - tall, width: barWidth, height: tall },
+    { class: `is-${severity}`, x: at, y: height - tall, width: barWidth, height: tall },
     svg('title', {}, `${range}: ${found}`),
   );
-  bar.addEventListener('click', () => app.narrow({ file, from, to }));
+  bar.style.opacity = String(0.55 + 0.45 * share);
+  bar.addEventListener('click', () => app.narrow({ file, sheet, from, to }));
   return bar;
 }

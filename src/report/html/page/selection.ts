@@ -40,6 +40,7 @@ function kindPasses(kind: FindingKind, filter: Filter): boolean {
     (filter.severity === '' || kind.severity === filter.severity) &&
     (filter.rule === '' || kind.rule === filter.rule) &&
     (filter.file === '' || kind.file === filter.file) &&
+    (filter.sheet === '' || kind.sheet === filter.sheet) &&
     (filter.column === '' || (kind.name ?? '') === filter.column) &&
     (filter.standard === '' || kind.standards.includes(filter.standard))
   );

@@ -102,9 +102,11 @@ function cautions({ data, findings, say, state }: App): readonly string[] {
   const accepted = { waived: 0, baseline: 0, open: 0 };
   for (let index = 0; index < findings.size; index += 1) accepted[findings.kindOf(index).state] += 1;
   const all = countAll({ truncated: report.truncated, findings: [] }) + findings.size;
+  const full = language === 'zh-CN' ? '。' : '.';
   const texts = [
-    report.notRun.length === 0 ? '' : renderCount('notRun', report.notRun.length, language),
-    report.notRun.length === 0 ? '' : phrase('incompleteMeans', language),
+    report.notRun.length === 0
+      ? ''
+      : `${renderCount('notRun', report.notRun.length, language)}${full} ${phrase('incompleteMeans', language)}`,
     all === findings.size
       ? ''
       : phrase('notAllListed', language, { shown: formatCount(findings.size), all: formatCount(all) }),

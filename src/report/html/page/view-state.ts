@@ -19,6 +19,8 @@ export type Filter = {
   readonly rule: string;
   readonly severity: Severity | '';
   readonly file: string;
+  /** Of a workbook. */
+  readonly sheet: string;
   /** What the file calls the column. */
   readonly column: string;
   readonly state: FindingState | '';
@@ -40,6 +42,7 @@ export const noFilter: Filter = {
   rule: '',
   severity: '',
   file: '',
+  sheet: '',
   column: '',
   state: '',
   from: 0,
@@ -61,6 +64,7 @@ export function stateFrom(hash: string, language: Language): ViewState {
       rule: text('rule'),
       severity: oneOf(severityOrder, text('severity')) ?? '',
       file: text('file'),
+      sheet: text('sheet'),
       column: text('column'),
       state: oneOf(findingStates, text('state')) ?? '',
       from: number('from'),
