@@ -166,10 +166,14 @@ describe('filters', () => {
     expect(count({ search: 'nowhere' })).toBe(0);
   });
 
-  it('show accepted findings only where they are asked for', () => {
-    const accepted = findingList(findingColumns(sample('waived').findings, false));
-    expect(select(accepted, noFilter, none)).toHaveLength(0);
+  it('show accepted findings where they are asked for, or where there are no others', () => {
+    const { findings } = sample('waived');
+    const accepted = findingList(findingColumns(findings, false));
+    expect(select(accepted, noFilter, none)).toHaveLength(6);
     expect(select(accepted, { ...noFilter, state: 'waived' }, none)).toHaveLength(3);
+    const [first = raise()] = findings;
+    const mixed = findingList(findingColumns([...findings, { ...first, state: 'open' }], false));
+    expect(select(mixed, noFilter, none)).toEqual([6]);
   });
 
   it('group by what one sentence explains, graver first, or by file', () => {

@@ -5,6 +5,7 @@ import type { WordId } from '../words.js';
 import type { App } from './app.js';
 import { button, el } from './elements.js';
 import { choice } from './masthead.js';
+import { hasOpen } from './selection.js';
 import { tallyBy } from './tally.js';
 import { type Filter, filters, findingStates, noFilter, type Sort, severityOrder, sorts } from './view-state.js';
 
@@ -67,8 +68,9 @@ export function filterBar(app: App): HTMLElement {
     const there = new Set(findings.columns.kinds.map((kind) => kind.state));
     if (![...there].some((one) => one !== 'open')) return undefined;
     const options = findingStates.map((one) => ({ value: one, text: inLanguage(states[one], state.language) }));
-    const chosen = state.filter.state === '' ? 'open' : state.filter.state;
-    return select('state', say('state'), options, chosen, choose, false);
+    const preset = hasOpen(findings) ? 'open' : '';
+    const chosen = state.filter.state === '' ? preset : state.filter.state;
+    return select('state', say('state'), options, chosen, choose, preset === '');
   }
 }
 
@@ -85,10 +87,11 @@ function searchField({ say, state }: App, search: (text: string) => void): HTMLE
   return el('div', { class: 'field search' }, el('label', { for: input.id }, say('search')), input);
 }
 
-function severityChoice(app: App, choose: (severity: Filter['severity']) => void): HTMLElement {
+function severityChoice(app: App, choose: (severity: Filter['severity']) => void): HTMLElement | undefined {
   const { findings, say, state } = app;
   const counts = new Map(tallyBy(findings, ({ severity }) => severity).map(({ key, count }) => [key, count]));
   const there = severityOrder.filter((severity) => counts.has(severity));
+  if (there.length === 0) return undefined;
   const values = ['', ...there] as const;
   return el(
     'div',
@@ -134,7 +137,10 @@ export function filterOutcome(app: App, shown: number): HTMLElement {
   const { from, to } = state.filter;
   const all = tallyBy(findings, () => '').reduce((sum, { count }) => sum + count, 0);
   const range = from > 0 ? say('recordsFromTo', { from: formatCount(from), to: formatCount(to) }) : '';
-  const text = say('shown', { n: formatCount(shown), all: formatCount(Math.max(all, shown)) });
+  const text = say('shown', {
+    n: formatCount(shown),
+    all: formatCount(all === 0 ? findings.size : Math.max(all, shown)),
+  });
   return el(
     'div',
     { class: 'outcome' },

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../../text/language.js';
-import { evidences, formatCount, renderCount } from '../../../text/report-words.js';
+import { evidences, formatCount, renderCount, states } from '../../../text/report-words.js';
 import { clauseTitle } from '../../clause-text.js';
 import type { FindingView } from '../../finding-view.js';
 import type { App } from './app.js';
@@ -71,6 +71,7 @@ function ruleHead(app: App, { kind, indices }: FindingGroup, { message, remedy, 
         'p',
         { class: 'tags' },
         severityBadge(kind.severity, language),
+        kind.state === 'open' ? undefined : el('span', { class: 'badge' }, inLanguage(states[kind.state], language)),
         el('code', { class: 'rule' }, fileText(kind.rule)),
       ),
       el('h3', {}, fileText(message, 600)),

@@ -86,10 +86,11 @@ function placeLabel(app: App, location: Location): Child {
   const several = data.report.inputs.length > 1 && state.sort !== 'place';
   const file = several ? el('span', { class: 'file' }, fileText(baseName(location.file), 60)) : undefined;
   const sheet = location.sheet === undefined ? undefined : el('span', { class: 'sheet' }, fileText(location.sheet, 30));
-  const cell = location.cell === undefined ? undefined : el('b', {}, fileText(location.cell));
+  const cell = location.cell ?? location.name;
+  const bold = cell === undefined ? undefined : el('b', {}, fileText(cell, 60));
   const line =
     location.line === undefined || location.sheet !== undefined ? '' : say('line', { line: String(location.line) });
-  const known = [cell, sheet, line === '' ? undefined : el('span', {}, line)].filter((piece) => piece !== undefined);
+  const known = [bold, sheet, line === '' ? undefined : el('span', {}, line)].filter((piece) => piece !== undefined);
   const shown = known.length === 0 ? [el('span', {}, phrase('wholeFile', state.language))] : known;
   return [shown.flatMap((piece, index) => (index === 0 ? [piece] : [' ', piece])), file];
 }

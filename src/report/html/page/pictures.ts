@@ -6,6 +6,7 @@ import { button, type Child, el } from './elements.js';
 import { fileText } from './file-text.js';
 import { severityBadge } from './marks.js';
 import { rowMaps } from './row-map.js';
+import { hasOpen } from './selection.js';
 import { panel, row, type TableColumn, table } from './tables.js';
 import { tallyBy } from './tally.js';
 
@@ -13,7 +14,7 @@ const mostBars = 10;
 
 /** Where it hurts: standards by verdict, findings by rule, by column and along the files. */
 export function picturesSection(app: App): HTMLElement {
-  const hasFindings = app.findings.size > 0;
+  const hasFindings = hasOpen(app.findings);
   return el(
     'section',
     { class: 'pictures', 'aria-labelledby': 'pictures-heading' },

@@ -15,14 +15,17 @@ export type RuleWords = (rule: string) => string;
 
 const rank: { readonly [severity in Severity]: number } = { error: 0, warning: 1, advice: 2 };
 
-/** Indices of the findings that pass. Accepted findings pass only where they are asked for. */
+/** Indices of the findings that pass. Accepted findings pass where they are asked for, or where there are no others. */
 export function select(list: FindingList, filter: Filter, wordsOf: RuleWords): readonly number[] {
   const words = filter.search
     .toLowerCase()
     .split(/\s+/u)
     .filter((piece) => piece !== '');
+  const anyOpen = hasOpen(list);
   const kinds = list.columns.kinds.map((kind) => ({
-    passes: kindPasses(kind, filter),
+    passes:
+      kindPasses(kind, filter) &&
+      (filter.state === '' ? !anyOpen || kind.state === 'open' : kind.state === filter.state),
     words: words.length === 0 ? '' : kindWords(kind, wordsOf),
   }));
   const found: number[] = [];
@@ -34,9 +37,13 @@ export function select(list: FindingList, filter: Filter, wordsOf: RuleWords): r
   return found;
 }
 
+/** Whether any finding is neither waived nor in the baseline. */
+export function hasOpen({ columns }: FindingList): boolean {
+  return columns.kinds.some((kind) => kind.state === 'open');
+}
+
 function kindPasses(kind: FindingKind, filter: Filter): boolean {
   return (
-    kind.state === (filter.state === '' ? 'open' : filter.state) &&
     (filter.severity === '' || kind.severity === filter.severity) &&
     (filter.rule === '' || kind.rule === filter.rule) &&
     (filter.file === '' || kind.file === filter.file) &&
@@ -83,9 +90,9 @@ export function grouped(list: FindingList, indices: readonly number[], sort: Sor
   return found.sort(comparison(sort));
 }
 
-function ruleKey({ rule, severity, field }: FindingKind): string {
+function ruleKey({ rule, severity, field, state }: FindingKind): string {
   // An article's number and its variant's are the same thing to a reader.
-  return JSON.stringify([rule, severity, field?.split('.').at(-1)]);
+  return JSON.stringify([rule, severity, state, field?.split('.').at(-1)]);
 }
 
 function fileKey({ file, sheet }: FindingKind): string {

@@ -61,11 +61,12 @@ function judgedTable(app: App, judged: readonly PageStandard[]): HTMLElement {
 function nameOf(app: App, standard: PageStandard): Child {
   const { state } = app;
   const title = titleText(standard.title, state.language);
+  const named = title === undefined || title.textContent === standard.number;
   const number = fileText(standard.number);
   const failed = (standard.failed ?? 0) > 0;
   return [
     failed ? button({ class: 'link' }, () => app.narrow({ standard: standard.number }), number) : el('b', {}, number),
-    title === undefined ? undefined : el('span', { class: 'title' }, title),
+    named ? undefined : el('span', { class: 'title' }, title),
     missing(app, standard),
   ];
 }
@@ -85,7 +86,8 @@ function checksOf(
   app: App,
   { checked = 0, passed = 0, failed = 0, lackedInput = 0, didNotApply = 0 }: PageStandard,
 ): Child {
-  const part = (count: number, kind: string): HTMLElement => {
+  const part = (count: number, kind: string): HTMLElement | undefined => {
+    if (count === 0) return undefined;
     const piece = el('span', { class: kind });
     piece.style.flexGrow = String(count);
     return piece;
@@ -187,7 +189,7 @@ function checklists(app: App, judged: readonly PageStandard[]): HTMLElement | un
     const heading = say('checklistOf', { number: standard.number, n: formatCount(manual.length) });
     return [el('details', {}, el('summary', {}, fileText(heading)), el('ul', { class: 'checklist' }, items))];
   });
-  return lists.length === 0 ? undefined : panel(say('checklist'), 'wide', lists);
+  return lists.length === 0 ? undefined : panel(say('checklist'), 'wide checklists', lists);
 }
 
 /** Standards without a verdict, by reason: what a flag would decide comes first, then the largest. */
