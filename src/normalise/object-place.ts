@@ -1,6 +1,6 @@
 import type { Json } from '../model/condition.js';
 import { canonicalValue, entriesOf, isFilled } from './json-values.js';
-import type { ObjectKeys } from './object-keys.js';
+import { membersOf, type ObjectKeys, pathOfName } from './object-keys.js';
 import { stepsOf } from './pointer.js';
 import { listOf, type Target } from './targets.js';
 
@@ -22,17 +22,19 @@ function fieldPath(
   rest: string,
 ): readonly string[] {
   const entries = entriesOf(value);
-  const own = entries.flatMap(([key, inner]): Candidate[] => {
+  const own = membersOf(keys, value, part).flatMap(({ name: key, inner }): Candidate[] => {
     const target = keys.target(part, key);
     return target?.field === field ? [{ key, inner, target }] : [];
   });
   const found = candidateAt(own, rest) ?? own[0];
   if (found !== undefined && (field !== keys.attributes || rest === '' || isIn(found.inner, rest))) {
-    return [found.key, ...below(found, own, rest)];
+    return [...pathOfName(keys, part, found.key), ...below(found, own, rest)];
   }
   if (field === keys.attributes && entries.some(([key]) => key === rest)) return [rest];
   const array = part === undefined ? entries.find(([key]) => keys.partOf(key) === field) : undefined;
-  return array === undefined ? [...keys.namesOf(part, field), field].slice(0, 1) : [array[0]];
+  if (array !== undefined) return [array[0]];
+  const [name = field] = keys.namesOf(part, field);
+  return pathOfName(keys, part, name);
 }
 
 /** A key of the object that fills the field. */

@@ -3,8 +3,8 @@ import type { ObjectRecord, RawRecord } from '../model/reading.js';
 import type { Fields, SourceRecord } from '../model/record.js';
 import { carriedBy, headersOf } from './carried.js';
 import type { NormaliseInput, Normaliser } from './index.js';
-import { asWritten, canonicalValue, entriesOf, isEmpty } from './json-values.js';
-import { type ObjectKeys, objectKeys } from './object-keys.js';
+import { asWritten, canonicalValue, isEmpty } from './json-values.js';
+import { membersOf, type ObjectKeys, objectKeys } from './object-keys.js';
 import { pathOf } from './object-place.js';
 import { pointerOf } from './pointer.js';
 import { putCurrency, putKeyed, type Target } from './targets.js';
@@ -23,14 +23,14 @@ export function objectNormaliser(input: NormaliseInput): Normaliser {
   const fill = (record: ObjectRecord, value: Json, part: string | undefined, path: readonly string[]): Filled => {
     const filled: Filled = { fields: {}, raw: {} };
     const priced: (readonly [Target, Json])[] = [];
-    for (const [key, inner] of entriesOf(value)) {
+    for (const { name: key, inner, path: own } of membersOf(keys, value, part)) {
       const target = keys.target(part, key);
       const items = part === undefined ? keys.partOf(key) : undefined;
       if (items !== undefined && Array.isArray(inner)) {
         putItems(
           filled,
           items,
-          inner.map((item: Json, index) => fill(record, item, items, [key, String(index)])),
+          inner.map((item: Json, index) => fill(record, item, items, [...own, String(index)])),
         );
       } else if (target !== undefined) {
         putJson(filled, target, inner);
@@ -38,7 +38,7 @@ export function objectNormaliser(input: NormaliseInput): Normaliser {
       } else if (!keys.knows(part, key)) {
         const location = {
           file,
-          ...record.place(pointerOf([...path, key])),
+          ...record.place(pointerOf([...path, ...own])),
           record: record.number,
           pointer: '',
           name: key,
