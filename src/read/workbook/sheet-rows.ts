@@ -105,6 +105,7 @@ export class SheetRows {
         if (!this.#clean()) return this.#wait();
         continue;
       }
+      if (end - start > this.#limits.row) return this.#tooLong();
       this.#pos = end + close.length;
       return this.#read(start + open.length, tagEnd, end);
     }
@@ -177,9 +178,13 @@ export class SheetRows {
 
   #wait(): undefined {
     const length = this.#text.length - this.#pos;
-    if (length > this.#limits.row && this.#stop === undefined)
-      this.#stop = { id: 'limit-reached', what: 'row', limit: this.#limits.row };
+    if (length > this.#limits.row) return this.#tooLong();
     this.#wanted = length;
+    return undefined;
+  }
+
+  #tooLong(): undefined {
+    this.#stop ??= { id: 'limit-reached', what: 'row', limit: this.#limits.row };
     return undefined;
   }
 
