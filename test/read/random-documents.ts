@@ -7,7 +7,8 @@ import { escapeXml, letters, workbookBytes } from './workbook-bytes.js';
 /** Words that need no quotes, and texts that try to be something else. */
 export const word = fc.oneof(
   fc.constantFrom('cup', '杯子', 'SKU-1', 'été', '1,5', '0012', '😀x', 'a b', '“x”', 'null', '中国制造'),
-  fc.stringMatching(/^[a-z0-9\u4e00-\u4e2f]{1,12}$/),
+  // Everyday hanzi: of rare ones alone nobody could tell in which encoding they are.
+  fc.stringMatching(/^[a-z0-9的一是不了人我在有他这中大来上国]{1,12}$/),
 );
 export const anyText = fc.oneof(
   { weight: 3, arbitrary: word },
