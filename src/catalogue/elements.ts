@@ -1,13 +1,22 @@
 import type { Condition } from '../model/condition.js';
 import type { Text, Title } from '../model/language.js';
-import type { Applicability, Edition, ElementRow, Evidence, Obligation, Rule, Severity } from '../model/standard.js';
+import type {
+  Applicability,
+  Edition,
+  EditionRow,
+  ElementRow,
+  Evidence,
+  Obligation,
+  Rule,
+  Severity,
+} from '../model/standard.js';
 import { type ElementBreach, editionRemark, elementTexts } from '../text/element-texts.js';
 import { deriveInput } from './conditions.js';
 import { elementExamples } from './element-examples.js';
 import { judgesRaw, notBlank, rowCode, rowFormat } from './format-codes.js';
 import type { Placed, Supporting } from './linked.js';
 import { present } from './present.js';
-import type { RawEditionRow, RawRow, RawTable } from './raw-message.js';
+import type { RawRow, RawTable } from './raw-message.js';
 import { ceiling, milder } from './severity.js';
 import { kebabCase } from './slug.js';
 import type { YamlPath } from './yaml.js';
@@ -91,7 +100,7 @@ function rulesOfEditions(table: RawTable, row: RawRow, element: ElementRow, cont
   ];
 }
 
-function rowOf2018({ fixed, default: empty, whitespace, ...row }: RawRow, differs: RawEditionRow): RawRow {
+function rowOf2018({ fixed, default: empty, whitespace, ...row }: RawRow, differs: EditionRow): RawRow {
   const { whitespace: preserve, ...own } = differs;
   // A list of values takes the place of the one value the newer edition fixes.
   const kept = own.oneOf === undefined ? { fixed, default: empty } : {};

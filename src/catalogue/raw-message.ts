@@ -4,12 +4,6 @@ import type { Condition, DateForm } from '../model/condition.js';
 import type { Text, Title } from '../model/language.js';
 import type { Edition, EditionRow, Evidence, Severity } from '../model/standard.js';
 
-/** What an edition says otherwise of the row's element. `preserve` takes back the row's `collapse`; `oneOf` its `fixed` and `default`. */
-export type RawEditionRow = EditionRow & {
-  readonly whitespace?: 'preserve';
-  readonly oneOf?: readonly string[];
-};
-
 export type RawRow = {
   readonly element: string;
   readonly id?: string;
@@ -35,7 +29,7 @@ export type RawRow = {
   readonly evidence?: Evidence;
   readonly clause?: string;
   readonly note?: Text;
-  readonly editions?: { readonly [edition in Edition]?: RawEditionRow };
+  readonly editions?: { readonly [edition in Edition]?: EditionRow };
 };
 
 export type RawTable = {

@@ -1,14 +1,14 @@
 import type { Catalogue } from '../model/catalogue.js';
 import type { Language } from '../model/language.js';
 import type { ElementRow, Rule, Standard } from '../model/standard.js';
-import { expectation, renderExpectation } from '../text/expectations.js';
 import { inLanguage, titleIn } from '../text/language.js';
-import { textOf } from '../vocabulary/index.js';
 import { codeTable } from './codes.js';
 import { conditionWords, demandWords } from './conditions.js';
 import type { ExplainContext } from './context.js';
+import { editionWords, exampleOf, meaningOf } from './element-facts.js';
 import { clauseWords, sourcePairs, titleLines, withName } from './facts.js';
 import { speakerFor } from './fields.js';
+import { formatWords } from './format-words.js';
 import { labeller } from './labels.js';
 import { type Block, cell, type Page, pair, section } from './page.js';
 import { rulesOnField, ruleTable, severityWords } from './rules-of.js';
@@ -66,12 +66,16 @@ function factPairs(
     ...pair(text('element'), `<${row.element}>`),
     ...pair(text('path'), `${row.path}/${row.element}`),
     ...pair(text('field'), `${label} · ${field}`),
+    ...pair(text('meaning'), meaningOf(context.catalogue, row, document, language)),
     ...pair(text('occurs'), occursWords(row, own, context)),
     ...pair(
       text('format'),
-      row.format === undefined ? undefined : `${row.format}${colonOf(language)}${formatWords(row.format, language)}`,
+      row.format === undefined
+        ? formIn(own, context)
+        : `${row.format}${colonOf(language)}${formatWords(row.format, language)}`,
     ),
-    ...pair(text('example'), exampleOf(context.catalogue, standard.slug, row)),
+    ...pair(text('edition2018'), editionWords(row, language)),
+    ...pair(text('example'), exampleOf(context.catalogue, standard.slug, row, own, language)),
     ...pair(text('note'), row.note === undefined ? undefined : inLanguage(row.note, language)),
     ...pair(text('clause'), clauseWords(standard, row.clause, language)),
     ...pair(text('evidence'), inLanguage(evidenceWords[row.evidence], language)),
@@ -101,27 +105,12 @@ function occursWords(
   return say({ en: '{word}, where {condition}', 'zh-CN': '{word}，条件：{condition}' }, language, { word, condition });
 }
 
-/** `C..18` in words; undefined codes stay as they are. */
-export function formatWords(format: string, language: Language): string {
-  const integer = { en: 'a whole number', 'zh-CN': '整数' };
-  if (format === 'int') return inLanguage(integer, language);
-  const number = /^N(\d+)(?:,(\d+))?$/.exec(format);
-  if (number !== null)
-    return renderExpectation(expectation('decimal', { total: number[1] ?? '', fraction: number[2] ?? '0' }), language);
-  const text = /^(C|an|a|n)(\.\.)?(\d+)$/.exec(format);
-  if (text === null) return format;
-  const [, kind = 'C', upTo, length = ''] = text;
-  const size = renderExpectation(
-    upTo === undefined ? expectation('exact-length', { length }) : expectation('max-length', { max: length }),
-    language,
-  );
-  const kinds: { readonly [kind: string]: string } =
-    language === 'zh-CN'
-      ? { an: '（字母数字）', a: '（字母）', n: '（数字）' }
-      : { an: ', letters or digits', a: ', letters', n: ', digits' };
-  return (
-    (length === '1' && language !== 'zh-CN' ? size.replace('characters', 'character') : size) + (kinds[kind] ?? '')
-  );
+/** What a row without a format code asks for: a date, a code. */
+function formIn(own: readonly Rule[], { catalogue, language }: ExplainContext): string | undefined {
+  const rule = own.find(({ id }) => id.endsWith('.format')) ?? own.find(({ id }) => id.endsWith('.code'));
+  if (rule === undefined) return inLanguage({ en: 'any text', 'zh-CN': '任意文本' }, language);
+  const words = demandWords(rule, speakerFor(catalogue, rule.applies, language, rule.part));
+  return words.map(({ text }) => text).join(language === 'zh-CN' ? '；' : '; ') || undefined;
 }
 
 function ownRules(own: readonly Rule[], { catalogue, language }: ExplainContext): Block {
@@ -147,20 +136,6 @@ function otherRules(catalogue: Catalogue, { slug }: Standard, row: ElementRow, o
     (rule) => rule.element === undefined && (rule.part ?? row.part) === row.part,
   );
   return [...found].sort((a, b) => Number(b.standard === slug) - Number(a.standard === slug));
-}
-
-/** A value of this field in a passing example somebody wrote for the standard. */
-function exampleOf(catalogue: Catalogue, slug: string, { field, part }: ElementRow): string | undefined {
-  for (const rule of catalogue.rules.filter((one) => one.standard === slug && one.element === undefined)) {
-    for (const { record } of rule.examples.pass) {
-      const items: unknown = part === undefined ? [record] : record[part];
-      for (const item of Array.isArray(items) ? items : []) {
-        const value = textOf(Reflect.get(Object(item), field));
-        if (value !== undefined && value !== '') return value;
-      }
-    }
-  }
-  return undefined;
 }
 
 function neighbours(
@@ -193,7 +168,7 @@ function elementData(
     number: standard.number,
     ...rest,
     formatInWords: row.format === undefined ? undefined : formatWords(row.format, language),
-    example: exampleOf(catalogue, standard.slug, row),
+    example: exampleOf(catalogue, standard.slug, row, own, language),
     rules: own.map((rule) => ({ id: rule.id, severity: rule.severity, when: rule.when, require: rule.require })),
     otherRules: others.map((rule) => rule.id),
     sources: standard.sources,

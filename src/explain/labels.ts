@@ -45,6 +45,7 @@ export const labels = {
   format: { en: 'Format', 'zh-CN': '格式' },
   codeList: { en: 'Code list', 'zh-CN': '代码表' },
   note: { en: 'Note', 'zh-CN': '说明' },
+  edition2018: { en: 'In 2018', 'zh-CN': '2018年版' },
   example: { en: 'Example', 'zh-CN': '示例' },
   rules: { en: 'Rules', 'zh-CN': '规则' },
   rule: { en: 'Rule', 'zh-CN': '规则' },

@@ -260,4 +260,8 @@ export type EditionRow = {
   readonly format?: string;
   readonly minLength?: number;
   readonly emptyAllowed?: boolean;
+  /** White space around the value counts, where elsewhere it does not. */
+  readonly whitespace?: 'preserve';
+  /** Takes the place of the one value another edition fixes, and of its default. */
+  readonly oneOf?: readonly string[];
 };
