@@ -1,5 +1,5 @@
 import type { ChildElement, ChildrenByPath, MessageStructure } from '../model/format.js';
-import type { XmlElement } from '../model/record.js';
+import type { XmlAttribute, XmlElement } from '../model/record.js';
 import { expectation, lengthExpected } from '../text/expectation-values.js';
 import { nearestWord } from '../text/nearest.js';
 import { type Known, longestOrderedRun, orderBreaches, plainName } from './child-order.js';
@@ -55,11 +55,14 @@ function rootBreaches(structure: MessageStructure, root: XmlElement): Misshape[]
     misshapes.push({ breach: 'namespace', element: root, expected, actual: root.namespace });
   }
   for (const { name, required, pattern } of structure.attributes) {
-    const value = root.attributes.find((attribute) => attribute.name === name)?.value;
+    const attribute = root.attributes.find((one) => one.name === name);
+    const value = attribute?.value;
     const wrong = value === undefined ? required : pattern !== undefined && !new RegExp(pattern, 'u').test(value);
     if (!wrong) continue;
     const expected = expectation('attribute', pattern === undefined ? { name } : { name, pattern });
-    misshapes.push({ breach: 'attribute', element: root, expected, ...(value === undefined ? {} : { actual: value }) });
+    const found =
+      attribute === undefined ? { element: root } : { element: at(root, attribute), actual: attribute.value };
+    misshapes.push({ breach: 'attribute', expected, ...found });
   }
   return [
     ...misshapes,
@@ -74,7 +77,17 @@ function rootBreaches(structure: MessageStructure, root: XmlElement): Misshape[]
 function attributeBreaches(element: XmlElement, known: readonly string[] = []): Misshape[] {
   return element.attributes
     .filter(({ name }) => !known.includes(name) && !validatorAttributes.test(name))
-    .map(({ name }) => ({ breach: 'attribute', element, expected: expectation('no-attribute', {}), actual: name }));
+    .map((attribute) => ({
+      breach: 'attribute',
+      element: at(element, attribute),
+      expected: expectation('no-attribute', {}),
+      actual: attribute.name,
+    }));
+}
+
+/** The element, pointed at where its attribute stands. */
+function at(element: XmlElement, { line = element.line, column = element.column }: XmlAttribute): XmlElement {
+  return { ...element, line, column };
 }
 
 const validatorAttributes = /^\w+:(schemaLocation|noNamespaceSchemaLocation|type|nil)$/;

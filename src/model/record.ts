@@ -38,7 +38,13 @@ export type XmlElement = {
   text: string;
 };
 
-export type XmlAttribute = { readonly name: string; readonly value: string };
+/** An attribute with the place of its name, where its reader told it. */
+export type XmlAttribute = {
+  readonly name: string;
+  readonly value: string;
+  readonly line?: number;
+  readonly column?: number;
+};
 
 /** What reading a file noticed besides records. */
 export type ReadNotice = {

@@ -115,9 +115,10 @@ export class XmlStream {
       if (++this.#depth > depthLimit) this.#limit('depth', depthLimit);
     });
     parser.on('opentag', (tag) => {
+      const places = this.#attributePlaces(tag);
       this.#tick();
       if (Object.keys(tag.attributes).length > attributeLimit) this.#limit('attributes', attributeLimit);
-      this.#events.open(startTag(tag, this.#tagPlace));
+      this.#events.open(startTag(tag, this.#tagPlace, places));
     });
     parser.on('closetag', () => {
       this.#tick();
@@ -136,6 +137,22 @@ export class XmlStream {
       this.#tick();
       if (this.#depth > 0) this.#events.text(piece);
     });
+  }
+
+  /** Where the attributes of the start tag that was just read stand, by name; namespace declarations aside. */
+  #attributePlaces({ attributes }: SaxesTagNS): ReadonlyMap<string, Place> {
+    const places = new Map<string, Place>();
+    if (Object.keys(attributes).every(isDeclaration)) return places;
+    const cursor = new LineCursor(this.#cursor.place);
+    let at = this.#seen;
+    const source = this.#text.slice(0, this.#parser.position - this.#base);
+    attributePattern.lastIndex = Math.max(this.#last - this.#base, 0);
+    for (let found = attributePattern.exec(source); found !== null; found = attributePattern.exec(source)) {
+      cursor.advance(source, at, found.index);
+      at = found.index;
+      places.set(found[1] ?? '', cursor.place);
+    }
+    return places;
   }
 
   #tick(): void {
@@ -229,12 +246,15 @@ export class XmlStream {
   }
 }
 
-function startTag(tag: SaxesTagNS, place: Place): StartTag {
+/** Name and quoted value, as they stand in a start tag. */
+const attributePattern = /([^\s=/]+)\s*=\s*(?:"[^"]*"|'[^']*')/g;
+
+function startTag(tag: SaxesTagNS, place: Place, places: ReadonlyMap<string, Place>): StartTag {
   const attributes: XmlAttribute[] = [];
   const declared: string[] = [];
   for (const { name, value } of Object.values(tag.attributes)) {
     if (isDeclaration(name)) declared.push(value);
-    else attributes.push({ name, value });
+    else attributes.push({ name, value, ...places.get(name) });
   }
   return { name: tag.local, namespace: tag.uri, prefix: tag.prefix, attributes, declared, place };
 }

@@ -133,17 +133,32 @@ const signature: Node = sign('Signature', [
 export type Place = { readonly line: number; readonly column: number };
 
 /** A message as text, and where each of its elements begins. */
-export type Written = { readonly text: string; readonly placeOf: (node: Node) => Place };
+export type Written = {
+  readonly text: string;
+  readonly placeOf: (node: Node) => Place;
+  /** Where one of the node's attributes stands. */
+  readonly attributeOf: (node: Node, name: string) => Place;
+};
 
-export type Layout = { readonly oneLine?: boolean; readonly prefix?: string; readonly namespace?: string };
+export type Layout = {
+  readonly oneLine?: boolean;
+  readonly between?: string;
+  readonly prefix?: string;
+  readonly namespace?: string;
+};
 
 const ceb = 'http://www.chinaport.gov.cn/ceb';
 
 /** Writes a message, one element a line or all on one, with a prefix or a default namespace. */
-export function write(root: Node, { oneLine = false, prefix = '', namespace = ceb }: Layout = {}): Written {
+export function write(
+  root: Node,
+  { oneLine = false, between = ' ', prefix = '', namespace = ceb }: Layout = {},
+): Written {
   const places = new Map<Node, Place>();
+  const attributes = new Map<Node, ReadonlyMap<string, Place>>();
   let text = '<?xml version="1.0" encoding="UTF-8"?>';
   let place: Place = { line: 1, column: text.length + 1 };
+  const returned = false;
   const put = (piece: string): void => {
     text += piece;
     for (const character of piece)
@@ -156,26 +171,34 @@ export function write(root: Node, { oneLine = false, prefix = '', namespace = ce
     const name = own === namespace && prefix !== '' ? `${prefix}:${node.name}` : node.name;
     const binding = own === namespace && prefix !== '' ? `xmlns:${prefix}` : 'xmlns';
     const declared = own === around ? '' : ` ${binding}="${own}"`;
-    const attributes = Object.entries(node.attributes).map(([key, value]) => ` ${key}="${value}"`);
-    put(`<${name}${declared}${attributes.join('')}>`);
+    put(`<${name}${declared}`);
+    const marks = new Map<string, Place>();
+    for (const [key, value] of Object.entries(node.attributes)) {
+      put(between);
+      marks.set(key, place);
+      put(`${key}="${escaped(value)}"`);
+    }
+    attributes.set(node, marks);
+    put('>');
     if (node.text !== undefined) put(escaped(node.text));
     for (const child of node.children) writeNode(child, depth + 1, own, node.row !== undefined);
     if (node.children.length > 0 && !oneLine && node.row === undefined) put(`\n${'  '.repeat(depth)}`);
     put(`</${name}>`);
   };
   writeNode(root, 0, undefined);
+  const known = (node: Node, place: Place | undefined): Place => {
+    if (place === undefined) throw new Error(`<${node.name}> was not written so`);
+    return place;
+  };
   return {
     text: `${text}\n`,
-    placeOf: (node) => {
-      const found = places.get(node);
-      if (found === undefined) throw new Error(`<${node.name}> was not written`);
-      return found;
-    },
+    placeOf: (node) => known(node, places.get(node)),
+    attributeOf: (node, name) => known(node, attributes.get(node)?.get(name)),
   };
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** Every element with its parent, the root first. */

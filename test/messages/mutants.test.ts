@@ -81,7 +81,10 @@ describe('every fault the element tables can name', () => {
         written.map(({ text }) => text),
       );
       const missed = mutants.flatMap((mutant, index) => {
-        const places = mutant.at.map((node) => written[index]?.placeOf(node));
+        const { attribute } = mutant;
+        const places = mutant.at.map((node) =>
+          attribute === undefined ? written[index]?.placeOf(node) : written[index]?.attributeOf(node, attribute),
+        );
         const wrong = wrongOf(slug, mutant, places, found[index] ?? []);
         return wrong === undefined ? [] : [`${mutant.kind} ${mutant.about}: ${wrong}`];
       });

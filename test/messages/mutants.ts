@@ -10,6 +10,8 @@ export type Mutant = {
   readonly rules: readonly string[];
   /** The elements at which it may be reported, any one of them. */
   readonly at: readonly Node[];
+  /** The attribute of that element at which it is. */
+  readonly attribute?: string;
 };
 
 /** Every message that differs from the complete one in one thing the specification forbids. */
@@ -92,7 +94,14 @@ function* ofPlace(root: Node, node: Node, parent: Node): Generator<Mutant> {
     at: [stranger],
   };
   const marked = { ...node, attributes: { extra: '1' } };
-  yield { kind: 'attribute', about, root: change(root, node, () => [marked]), rules: rule('attribute'), at: [marked] };
+  yield {
+    kind: 'attribute',
+    about,
+    root: change(root, node, () => [marked]),
+    rules: rule('attribute'),
+    at: [marked],
+    attribute: 'extra',
+  };
   if (node.row !== undefined) {
     const missing = node.row.occurs === 'M';
     const holder = { ...parent, children: parent.children.filter((child) => child !== node) };
@@ -139,17 +148,18 @@ function* ofPlace(root: Node, node: Node, parent: Node): Generator<Mutant> {
 
 function* ofRoot(root: Node): Generator<Mutant> {
   const rules = ['structure.attribute'];
-  const variants: readonly (readonly [string, Node['attributes']])[] = [
+  const variants: readonly (readonly [about: string, attributes: Node['attributes'], attribute?: string])[] = [
     ['without guid', { version: '1.0' }],
     ['without version', { guid: root.attributes['guid'] ?? '' }],
-    ['guid too long', { ...root.attributes, guid: 'A'.repeat(37) }],
-    ['version too long', { ...root.attributes, version: '1'.repeat(11) }],
-    ['version empty', { ...root.attributes, version: '' }],
-    ['one more', { ...root.attributes, extra: '1' }],
+    ['guid too long', { ...root.attributes, guid: 'A'.repeat(37) }, 'guid'],
+    ['version too long', { ...root.attributes, version: '1'.repeat(11) }, 'version'],
+    ['version empty', { ...root.attributes, version: '' }, 'version'],
+    ['one more', { ...root.attributes, extra: '1' }, 'extra'],
   ];
-  for (const [about, attributes] of variants) {
+  for (const [about, attributes, attribute] of variants) {
     const changed = { ...root, attributes };
-    yield { kind: 'root attribute', about, root: changed, rules, at: [changed] };
+    const place = attribute === undefined ? {} : { attribute };
+    yield { kind: 'root attribute', about, root: changed, rules, at: [changed], ...place };
   }
   const wordy = { ...root, text: 'stray words' };
   yield { kind: 'text', about: root.name, root: wordy, rules: ['structure.content'], at: [wordy] };
