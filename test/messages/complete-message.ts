@@ -158,7 +158,6 @@ export function write(
   const attributes = new Map<Node, ReadonlyMap<string, Place>>();
   let text = '<?xml version="1.0" encoding="UTF-8"?>';
   let place: Place = { line: 1, column: text.length + 1 };
-  const returned = false;
   const put = (piece: string): void => {
     text += piece;
     for (const character of piece)
