@@ -40,19 +40,24 @@ const signature: ChildrenByPath = {
   ],
 };
 
-const openInSignature = [
-  'Signature/KeyInfo',
-  'Signature/SignedInfo/CanonicalizationMethod',
-  'Signature/SignedInfo/SignatureMethod',
-  'Signature/SignedInfo/Reference/Transforms',
-  'Signature/SignedInfo/Reference/DigestMethod',
-];
+const openInSignature: MessageStructure['open'] = {
+  'Signature/KeyInfo': 'all',
+  'Signature/SignedInfo/CanonicalizationMethod': 'all',
+  'Signature/SignedInfo/SignatureMethod': 'all',
+  'Signature/SignedInfo/Reference/Transforms': 'all',
+  'Signature/SignedInfo/Reference/DigestMethod': 'all',
+};
+
+function openAs(path: string, value: RawChildren[string]): [string, 'content' | 'all'][] {
+  if (value === 'any') return [[path, 'content']];
+  return value === 'anything' ? [[path, 'all']] : [];
+}
 
 /** The shape of a standard's message and the rules that judge it. Without evidence of its own it has that of the sources. */
 export function expandStructure(slug: string, raw: RawStructure, standard: RawStandard): MessageStructure {
   const children = childrenOf(raw.children, standard);
   const signs = children['']?.some(({ element }) => element === 'ds:Signature') === true;
-  const open = Object.keys(raw.children).filter((path) => raw.children[path] === 'any');
+  const open = Object.fromEntries(Object.entries(raw.children).flatMap(([path, value]) => openAs(path, value)));
   return present({
     standard: slug,
     format: raw.format,
@@ -63,7 +68,7 @@ export function expandStructure(slug: string, raw: RawStructure, standard: RawSt
       present({ name, required, pattern }),
     ),
     children: signs ? { ...children, ...signature } : children,
-    open: signs ? [...open, ...openInSignature] : open,
+    open: signs ? { ...open, ...openInSignature } : open,
     editions: otherEditions(raw, standard, signs ? signature : {}),
     since: raw.since,
     signed: raw.signed,
@@ -102,7 +107,7 @@ function structureRules(
 function childrenOf(raw: RawChildren, standard: RawStandard, edition?: Edition): ChildrenByPath {
   return Object.fromEntries(
     Object.entries(raw).flatMap(([path, value]) =>
-      value === 'any' ? [] : [[path, childrenAt(path, value, standard, edition)] as const],
+      openAs(path, value).length > 0 ? [] : [[path, childrenAt(path, value, standard, edition)] as const],
     ),
   );
 }

@@ -30,8 +30,10 @@ export function ofEnvelope(shape: Shape, root: XmlElement): Misshape[] {
 
 /** The element's own content and everything deeper that the specification describes. */
 export function below(shape: Shape, path: string, element: XmlElement): Misshape[] {
+  const open = shape.structure.open[path];
+  if (open === 'all') return [];
   const own = element.namespace === signatureNamespace ? [] : attributeBreaches(element);
-  if (shape.structure.open.includes(path)) return own;
+  if (open === 'content') return own;
   if (shape.children[path] === undefined) {
     // A text of the tables, or a stranger, which is said to be one already.
     return isDescribed(shape, path)

@@ -128,8 +128,8 @@ export type MessageStructure = {
   readonly attributes: readonly { readonly name: string; readonly required: boolean; readonly pattern?: string }[];
   /** Children in order, by path of the parent ('' is the root). A child written `ds:Signature` is of the XML signature namespace. */
   readonly children: ChildrenByPath;
-  /** Paths of elements that may hold anything. */
-  readonly open: readonly string[];
+  /** Paths of elements that may hold anything; `all`: any attribute too. */
+  readonly open: { readonly [path: string]: 'content' | 'all' };
   /** The same for an edition that differs. */
   readonly editions: { readonly [edition in Edition]?: ChildrenByPath };
   /** The edition that brought the message; absent: both have it. */

@@ -17,3 +17,17 @@ export function beginsJsonLines(text: string): boolean {
   const end = new ValueEnd().scan(text, start);
   return end >= 0 && /^[^\S\n]*\n\s*\{/.test(text.slice(end, end + 1000));
 }
+
+/** Whether a file begins as a wrapper of the data exchange platform, which holds another file. */
+export function beginsTransport(start: Uint8Array): boolean {
+  // Most files are told by their first character.
+  const first = start.find((byte) => byte > 0x20 && byte < 0x80);
+  if (first !== 0x3c) return false;
+  const text = asciiOf(start.subarray(0, 4096));
+  return /<(?:[\w.-]+:)?DxpMsg[\s>]/.test(text) && text.includes('http://www.chinaport.gov.cn/dxp');
+}
+
+/** Bytes as text for what is ASCII in any encoding: others as they come, the zero bytes of UTF-16 left out. */
+export function asciiOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1').replaceAll('\0', '');
+}

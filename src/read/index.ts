@@ -1,5 +1,5 @@
 import type { ByteSource, Head, InputPart, Opened, Reader } from '../model/reading.js';
-import { beginsJson, beginsJsonLines, beginsXml } from './beginnings.js';
+import { beginsJson, beginsJsonLines, beginsTransport, beginsXml } from './beginnings.js';
 import { openCsv } from './csv.js';
 import { Decoder } from './decode.js';
 import { decideAtStart, declaredEncoding, windowBytes } from './encoding.js';
@@ -56,6 +56,13 @@ async function* partsOf(
     if (isZip(intake.start)) {
       const { archiveParts } = await import('./archive/index.js');
       yield* archiveParts(intake, options.unfold, openMember);
+    } else if (beginsTransport(intake.start)) {
+      const { transportParts } = await import('./transport.js');
+      const wrapper = (whole: ByteSource): InputPart => ({
+        file: whole.name,
+        open: async () => openFile(whole, options),
+      });
+      yield* transportParts(intake, wrapper, (message) => partsOf(message, options, openMember));
     } else {
       yield { file: source.name, open: async () => openText(intake, options) };
     }

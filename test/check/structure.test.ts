@@ -39,7 +39,7 @@ function structure(children: MessageStructure['children']): MessageStructure {
       { name: 'version', required: false, pattern: '^1' },
     ],
     children,
-    open: [],
+    open: {},
     editions: {},
   };
 }

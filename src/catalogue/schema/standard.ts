@@ -120,7 +120,7 @@ const occurrence: JsonSchema = {
 
 const children = mapOf({
   if: { type: 'string' },
-  then: { type: 'string', enum: ['elements', 'any'] },
+  then: { type: 'string', enum: ['elements', 'any', 'anything'] },
   else: mapOf(occurrence),
 });
 
