@@ -29,6 +29,8 @@ export function createStructureChecker(run: CheckRun, context: FileContext): Str
   // A missing element of the table is the table's own finding.
   const tabled = new Set((standard?.elements ?? []).map((row) => `${row.path}/${row.element}`));
   const recordPath = context.format.xml?.record ?? '';
+  const applies = { documents: [context.document.id], formats: [context.format.id] };
+  const rules = structure.rules.map((rule) => ({ ...rule, applies }));
   const shapeFor = (edition: Edition): Shape => ({
     structure,
     children: structure.editions[edition] ?? structure.children,
@@ -42,11 +44,8 @@ export function createStructureChecker(run: CheckRun, context: FileContext): Str
   const report = (record: SourceRecord, misshapes: readonly Misshape[]): boolean => {
     let open = false;
     const { ruleReason } = run.activate(record);
-    for (const rule of structure.rules) {
-      if (
-        ruleReason({ ...rule, applies: { documents: [record.document], formats: [context.format.id] } }) !== 'in-force'
-      )
-        continue;
+    for (const rule of rules) {
+      if (ruleReason(rule) !== 'in-force') continue;
       const severity = run.severityOf(rule);
       const count = countOf(run.counts, rule, severity);
       const own = misshapes.filter((one) => one.breach === rule.breach);

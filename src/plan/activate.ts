@@ -57,8 +57,8 @@ export function governor(catalogue: Catalogue, plan: Plan, context: RecordContex
   const standards = new Map(catalogue.standards.map((standard) => [standard.slug, standard]));
   const { request, asOf } = plan;
   const wanted = citedBySelected(catalogue, request.standards);
-  // Many rules share one applicability.
-  const known = new Map<Applicability, PlanReason>();
+  // Many rules share one applicability. One made for the occasion is forgotten with it.
+  const known = new WeakMap<Applicability, PlanReason>();
   const concernOf = (applies: Applicability): PlanReason => {
     const concern = known.get(applies) ?? concerns(applies, context);
     known.set(applies, concern);
