@@ -91,12 +91,13 @@ async function checkPart(
   options: RunOptions,
   checking: CheckRun,
   part: InputPart,
-  opened: Opened,
+  input: Opened,
 ): Promise<CheckedPart> {
   const { file } = part;
   const { catalogue } = options.compiled;
-  if (options.format === undefined) await refuseUnreadable(opened, file);
-  const { format, document } = chooseFormat(catalogue, opened, part, options.format);
+  if (options.format === undefined) await refuseUnreadable(input, file);
+  const chosen = chooseFormat(catalogue, input, part, options.format);
+  const { format, document, opened } = chosen;
   const normaliser = createNormaliser({ file, format, document, opened, codes: catalogue.codes });
   const module = await options.compiled.checks(document.id);
   const checker = createFileChecker(checking, {
@@ -116,11 +117,7 @@ async function checkPart(
       statuses.add(record);
     }
   };
-  const layout = {
-    ...(format.json === undefined ? {} : { pointer: format.json.records }),
-    ...(format.xml === undefined ? {} : { path: format.xml.record }),
-  };
-  for await (const batch of opened.records(layout)) {
+  for await (const batch of opened.records(chosen.layout)) {
     take(normaliser.push(batch));
     options.onProgress?.({ file, records });
   }
@@ -128,8 +125,8 @@ async function checkPart(
   const outcome = opened.outcome();
   const envelope = normaliser.envelope(outcome);
   if (envelope !== undefined && outcome.complete) checker.envelope(envelope, misdeclared(outcome.notices));
-  const notices = [...normaliser.notices(), ...outcome.notices, ...statuses.notices()];
-  checking.notRun.push(...noticeNotRun(file, notices, records));
+  const notices = [...chosen.notices, ...normaliser.notices(), ...outcome.notices, ...statuses.notices()];
+  checking.notRun.push(...noticeNotRun(part, notices, records));
   const { bytes, digest, complete } = outcome;
   return {
     summary: {

@@ -3,7 +3,7 @@
 import type { Term } from '../model/codes.js';
 import type { Condition } from '../model/condition.js';
 import type { FieldType } from '../model/document.js';
-import type { CellReading, Grouping, JsonLayout, Recognition } from '../model/format.js';
+import type { CellReading, FormLabel, Grouping, JsonLayout, Recognition, TableLayout } from '../model/format.js';
 import type { Text, Title } from '../model/language.js';
 import type {
   AcrossExample,
@@ -160,8 +160,18 @@ export type RawColumn = {
   readonly aliases?: readonly string[];
   readonly pattern?: string;
   readonly field?: string;
+  readonly fields?: readonly string[];
+  readonly recalled?: readonly string[];
   readonly read?: CellReading;
+  readonly unitIn?: string;
+  readonly languageIn?: string;
+  readonly nameIn?: string;
   readonly ignore?: boolean;
+};
+
+export type RawFormLabel = Pick<FormLabel, 'label' | 'field' | 'read'> & {
+  readonly aliases?: readonly string[];
+  readonly value?: FormLabel['value'];
 };
 
 export type RawFormat = {
@@ -176,6 +186,7 @@ export type RawFormat = {
   readonly recognise: Recognition;
   readonly grouping?: Grouping;
   readonly columns?: readonly RawColumn[];
+  readonly table?: Omit<TableLayout, 'form'> & { readonly form?: readonly RawFormLabel[] };
   readonly xml?: {
     readonly record: string;
     readonly parts?: { readonly [element: string]: string };

@@ -1,8 +1,9 @@
 import type { Category } from '../model/catalogue.js';
 import type { CodeList, TermList } from '../model/codes.js';
 import type { DocumentKind, Field } from '../model/document.js';
-import type { Column, Format } from '../model/format.js';
+import type { Column, Format, FormatSigns, FormLabel, Recognition } from '../model/format.js';
 import type { Profile } from '../model/plan.js';
+import { foldHeader } from '../vocabulary/headers.js';
 import type { Supporting } from './linked.js';
 import type { LoadedFiles } from './load.js';
 import { present } from './present.js';
@@ -13,6 +14,7 @@ import type {
   RawDocument,
   RawField,
   RawFormat,
+  RawFormLabel,
   RawProfile,
   RawTermList,
 } from './raw.js';
@@ -58,15 +60,46 @@ function fieldOf({ personal = false, equivalents = {}, ...rest }: RawField): Fie
   return { ...rest, personal, equivalents };
 }
 
-function formatOf({ columns = [], xml, ...rest }: RawFormat): Format {
+function formatOf({ columns: rawColumns = [], table, xml, ...rest }: RawFormat): Format {
+  const columns = rawColumns.map(columnOf);
   return present({
     ...rest,
-    columns: columns.map(columnOf),
+    signs: signsOf(rest.recognise, columns, table?.qualifiers?.pattern),
+    columns,
+    table: table === undefined ? undefined : present({ ...table, form: table.form?.map(labelOf) }),
     xml:
       xml === undefined
         ? undefined
         : present({ record: xml.record, parts: xml.parts ?? {}, heads: xml.heads ?? [], envelope: xml.envelope }),
   });
+}
+
+/** A sign may be written in any way its column may; those known from memory alone are no signs. */
+function signsOf(
+  { required = [], scored, without = [], generic, root, namespace, declares }: Recognition,
+  columns: readonly Column[],
+  qualifiers: string | undefined,
+): FormatSigns {
+  const ways = (name: string): readonly string[] => {
+    const column = columns.find((one) => one.name === name);
+    const names = column === undefined || column.pattern === column.name ? [name] : [column.name, ...column.aliases];
+    return [...new Set(names.map(foldHeader))];
+  };
+  return present({
+    required: required.map(ways),
+    scored: (scored?.of ?? []).map(ways),
+    minimum: scored?.minimum ?? 0,
+    without: without.map(foldHeader),
+    qualifiers,
+    generic,
+    root,
+    namespace,
+    declares,
+  });
+}
+
+function labelOf({ aliases = [], value = 'right', ...rest }: RawFormLabel): FormLabel {
+  return { ...rest, aliases, value };
 }
 
 /** A family of columns has no name of its own: its pattern stands for it. */

@@ -64,5 +64,5 @@ export function unknownWord(
 /** The few of our words that hold the user's, `shopify-products` for `shopify`; none where there are many. */
 function holding(word: string, words: readonly string[]): readonly string[] {
   const found = word.length < 3 ? [] : words.filter((one) => one.toLowerCase().includes(word.toLowerCase()));
-  return found.length <= 3 ? found : [];
+  return found.length <= 6 ? found : [];
 }

@@ -34,8 +34,9 @@ export function formatPage(format: Format, context: ExplainContext): Page {
     ...section(text('formatColumns'), columnsTable(format, context)),
     ...section(text('sources'), { kind: 'pairs', pairs: sourcePairs(format.sources, language) }),
   ];
-  const { id, ...rest } = format;
-  return { blocks, data: { kind: 'format', id, ...rest } };
+  const { id, title, document: kind, sources, grouping, columns, table, xml, json } = format;
+  const whole = { title, document: kind, container, direction, evidence, sources, note, recognise };
+  return { blocks, data: { kind: 'format', id, ...whole, grouping, columns, table, xml, json } };
 }
 
 const containers = {
@@ -71,8 +72,13 @@ function groupingWords(format: Format, { catalogue, language }: ExplainContext):
   const lines: Words[] = [];
   const add = (text: Text, values: FillValues): unknown => lines.push({ text: say(text, language, values) });
   if (grouping !== undefined) {
-    add(phrases.rowsGrouped, { by: grouping.by, items: allOf(grouping.parts.map(partTitle), language) });
-    if (grouping.parent !== undefined) add(phrases.rowRoles, grouping.parent);
+    const { by, starts, whole, parent } = grouping;
+    const items = allOf(grouping.parts.map(partTitle), language);
+    if (whole === true) add(phrases.tableIsRecord, { items });
+    else if (starts !== undefined)
+      add(phrases.rowStarts, { column: starts.column, values: named(starts.values ?? [], language), items });
+    else if (by !== undefined) add(phrases.rowsGrouped, { by, items });
+    if (parent !== undefined) add(phrases.rowRoles, parent);
   }
   if (xml !== undefined) {
     add(phrases.xmlRecord, { record: xml.record, heads: xml.heads.join('>, <') });
@@ -114,14 +120,16 @@ function columnName({ name, pattern }: Column): string {
 }
 
 function fieldCell(
-  { field, ignore, read }: Column,
+  { field: own, fields = [], ignore, read }: Column,
   label: (field: string) => string,
   language: Language,
 ): ReturnType<typeof cell> {
+  const field = own ?? fields[0];
   if (ignore === true || field === undefined)
     return cell(say({ en: '(not used)', 'zh-CN': '（不使用）' }, language), 'faint');
   const [path = field, tag] = field.split('@');
-  const shown = tag === undefined ? path : `${path} (${tag})`;
+  const others = fields.slice(1).map((one) => `, ${one}`);
+  const shown = (tag === undefined ? path : `${path} (${tag})`) + others.join('');
   const reading = read === undefined || read === 'as-is' ? '' : word(readings, read, language);
   return [...cell(`${label(plainField(field))} · ${shown}`), ...cell(reading, 'faint')];
 }

@@ -7,6 +7,8 @@ export const readings: { readonly [reading: string]: Text } = {
   'list-semicolon': { en: 'list, semicolon', 'zh-CN': '分号分隔的列表' },
   'list-newline': { en: 'list, one per line', 'zh-CN': '每行一项的列表' },
   'backslash-lines': { en: 'text, \\n as line break', 'zh-CN': '文本（\\n 表示换行）' },
+  'list-pipe': { en: 'list, |', 'zh-CN': '竖线分隔的列表' },
+  'gtin-if-any': { en: 'bar code, where it is one', 'zh-CN': '条形码（非条形码的略去）' },
   'list-codes': { en: 'list of codes', 'zh-CN': '代码列表' },
   'price-with-currency': { en: 'amount and currency', 'zh-CN': '金额和币种' },
   grams: { en: 'grams', 'zh-CN': '克' },

@@ -77,6 +77,14 @@ export const phrases = {
     en: 'Rows that have the same “{by}” are one record[; each adds its {items}]',
     'zh-CN': '“{by}”相同的各行为一条记录[，每行各为一个{items}]',
   },
+  rowStarts: {
+    en: 'A row starts a record where “{column}” is filled[: {values}]; the rows below go on with it[; each adds its {items}]',
+    'zh-CN': '“{column}”有值[（{values}）]的行开始一条记录，其下各行续之[，每行各为一个{items}]',
+  },
+  tableIsRecord: {
+    en: 'The whole table is one record[; each row adds its {items}]',
+    'zh-CN': '整张表为一条记录[，每行各为一个{items}]',
+  },
   rowRoles: {
     en: '“{column}” says which rows are products and which belong to one; “{refersBy}” names the product',
     'zh-CN': '“{column}”列区分商品行与从属行，“{refersBy}”列指明所属商品',

@@ -12,13 +12,32 @@ export type Format = {
   readonly sources: readonly Source[];
   readonly note?: Text;
   readonly recognise: Recognition;
+  /** `recognise` as it is asked of a file, worked out once. */
+  readonly signs: FormatSigns;
   readonly grouping?: Grouping;
   readonly columns: readonly Column[];
+  readonly table?: TableLayout;
   readonly xml?: XmlLayout;
   readonly json?: JsonLayout;
 };
 
+/** Each name as the ways it may be written, folded; names known from memory alone are left out. */
+export type FormatSigns = {
+  readonly required: readonly (readonly string[])[];
+  readonly scored: readonly (readonly string[])[];
+  readonly minimum: number;
+  readonly without: readonly string[];
+  /** What to take off a header before it is compared. */
+  readonly qualifiers?: string;
+  readonly generic?: boolean;
+  readonly root?: string;
+  readonly namespace?: string;
+  readonly declares?: string;
+};
+
 export type Recognition = {
+  /** A layout of no one platform: it gives way to any other format that fits. */
+  readonly generic?: boolean;
   /** Table: every one of these headers. JSON: every one of these keys. */
   readonly required?: readonly string[];
   /** At least `minimum` of these headers. */
@@ -32,32 +51,90 @@ export type Recognition = {
   readonly declares?: string;
 };
 
-/** Several rows, one record. */
+/** Several rows, one record. One of `by`, `starts` and `whole` says which. */
 export type Grouping = {
   /** Field or header whose value names the record. */
-  readonly by: string;
+  readonly by?: string;
+  /** A row without that value is a record of its own; otherwise it goes on with the record above. */
+  readonly blankAlone?: boolean;
+  /** Rows belong to the nearest row above that starts a record. */
+  readonly starts?: RecordStart;
+  /** The whole table is one record, each row an item. */
+  readonly whole?: boolean;
   /** Part each row adds an item to, when one of the part's columns is filled. */
   readonly parts: readonly string[];
   /** Row role by a column's value (WooCommerce Type): which values start a record, which add to one. */
   readonly parent?: { readonly column: string; readonly refersBy: string };
 };
 
+/** A record starts where this column has one of these values; without values, where it is filled. */
+export type RecordStart = {
+  readonly column: string;
+  readonly values?: readonly string[];
+  /** The first row is about the record alone; only the rows below it are items. */
+  readonly headOnly?: boolean;
+};
+
+/** What a table has besides its header row and its records. */
+export type TableLayout = {
+  /** Rows directly below the header that say what to fill in: at most `rows`, each known by one of the marks. */
+  readonly hints?: { readonly rows: number; readonly marks: readonly RowMark[] };
+  /** Rows the platform's template brings along as examples. */
+  readonly examples?: readonly RowMark[];
+  /** Rows that are no goods: comments, rules, parents that only tie variants together. */
+  readonly asides?: readonly RowMark[];
+  /** Pattern of a cell above the header whose first group is the row number of the first record. */
+  readonly dataRow?: string;
+  /** Headers with qualifiers that say nothing of the column's meaning, except perhaps its language. */
+  readonly qualifiers?: { readonly pattern: string; readonly language?: string };
+  /** Pattern of the names of sheets that never hold records: examples, instructions. */
+  readonly otherSheets?: string;
+  /** Labels above the table whose values stand beside or below them. */
+  readonly form?: readonly FormLabel[];
+};
+
+/** A row known by a cell: of this column or, without one, by any. The pattern ignores case and sees the cell trimmed. */
+export type RowMark = { readonly column?: string; readonly like?: string; readonly unlike?: string };
+
+/** A label of a form. The value stands in the first filled cell to the right, or in the cell below. */
+export type FormLabel = {
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly field: string;
+  readonly value: 'right' | 'below';
+  readonly read?: CellReading;
+};
+
 export type Column = {
-  /** Header as the format writes it, or element name, or JSON key. */
+  /**
+   * Header as the format writes it; path of elements below the record or the part's element (`Item/Name`,
+   * `Price/@currencyID`); path of JSON keys below the record (`shipping_address.zip`), arrays on the way left out.
+   */
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Names known from memory alone: they are read, but no format is recognised by them. */
+  readonly recalled?: readonly string[];
   /** Case-insensitive regular expression on the header, for families of columns. */
   readonly pattern?: string;
   /** Field of the document kind; `lines.qty` for a part's field; `title@en` for one language. */
   readonly field?: string;
+  /** Fields of a cell that holds several values, one on each of its lines: 单价/总价/币制. */
+  readonly fields?: readonly string[];
   /** How the cell becomes the field's value. */
   readonly read?: CellReading;
+  /** Name of what says the unit of a bare number: a column, a key beside this one, an attribute (`@unitCode`). */
+  readonly unitIn?: string;
+  /** Name of the key beside this one that says the language of the text: `language_tag`. */
+  readonly languageIn?: string;
+  /** Column with the name of the option whose value this one holds, where their headers do not show it. */
+  readonly nameIn?: string;
   /** What to do with columns that only steer (row.action) or are the platform's own. */
   readonly ignore?: boolean;
 };
 
 /**
  * Named, exact readings of a cell; each keeps the text it came from. A cell a reading cannot make sense of stays as written.
+ * `list-pipe`: a list split at |.
  * `list-codes`: a list of codes or numbers, split at comma, semicolon, 、, | (full-width forms too) and line ends.
  * `grams`, `pounds`, `ounces`: a number in that unit, as kilograms. `millimetres`, `metres`, `inches`, `yards`: as centimetres.
  * `quantity-weight`, `quantity-length`: number and unit in one cell; a bare number is in the unit a note of the header
@@ -69,6 +146,7 @@ export type Column = {
  * `header-key`: one entry of a map, keyed by the header's text after its first full stop.
  * `text-or-href`: the element's text, or its href attribute where it has no text.
  * `backslash-lines`: a text whose line breaks are written as a backslash and an n.
+ * `gtin-if-any`: a code of digits, guard peeled; anything with letters (an ASIN, "Does not apply") is no GTIN and left out.
  * `peel-guard`: without a spreadsheet's guard: ="…", a leading apostrophe, a trailing tab.
  */
 export type CellReading =
@@ -76,6 +154,7 @@ export type CellReading =
   | 'list-comma'
   | 'list-semicolon'
   | 'list-newline'
+  | 'list-pipe'
   | 'list-codes'
   | 'price-with-currency'
   | 'grams'
@@ -96,6 +175,7 @@ export type CellReading =
   | 'header-key'
   | 'text-or-href'
   | 'backslash-lines'
+  | 'gtin-if-any'
   | 'peel-guard';
 
 /** Where the records of an XML file are and which elements fill which fields. */
@@ -113,6 +193,12 @@ export type XmlLayout = {
 export type JsonLayout = {
   /** JSON pointer of the array of records; empty string: the document is the array or the record. */
   readonly records: string;
+  /** Further pointers the records may be under, tried in this order after the first. */
+  readonly orUnder?: readonly string[];
+  /** Arrays that fill a part, by path: `parcel_list.declare_product_info`. Default: the first step of a part's column. */
+  readonly parts?: { readonly [path: string]: string };
+  /** Objects that are no records, by the values of a key: `operationType: [DELETE]`. */
+  readonly asides?: { readonly [key: string]: readonly string[] };
 };
 
 /**

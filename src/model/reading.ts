@@ -45,6 +45,8 @@ export type Opened = {
 export type Signature = {
   /** Table: the cells of its first row as written, with their places. */
   readonly headers?: readonly HeaderCell[];
+  /** Table: spreadsheet row of the header, once one of the first rows was chosen. */
+  readonly headerRow?: number;
   /** Table: the first rows that hold anything, at most `sampleRows`: one of them is the header. */
   readonly rows?: readonly TableRow[];
   /** JSON: keys of the first record, by the pointer of the array (or object) they were found under: '' , '/products'. */

@@ -76,6 +76,8 @@ export type NoticeId =
   | 'orphan-row'
   | 'row-apart'
   | 'status-told'
+  | 'header-row'
+  | 'format-recalled'
   | 'cell-error'
   | 'formula-unread'
   | 'digits-lost'
@@ -84,6 +86,7 @@ export type NoticeId =
   | 'columns-hidden'
   | 'sheet-hidden'
   | 'sheet-unknown'
+  | 'sheet-aside'
   | 'text-garbled';
 
 /** What was read from where: one line of the report's `inputs`. */

@@ -7,12 +7,14 @@ export type Carried = { readonly has: (field: string) => boolean };
 /** Every field the format could carry. */
 export function carriedBy(format: Format, document: DocumentKind): Carried {
   const fields = new Set<string>();
-  for (const { field, read, ignore } of format.columns) {
-    const path = field?.split('@')[0];
-    if (path === undefined || ignore === true) continue;
-    fields.add(path);
-    if (read === 'price-with-currency') fields.add(currencyPathBeside(path, document));
+  for (const { field, fields: several = [], read, ignore } of format.columns) {
+    if (ignore === true) continue;
+    for (const path of [...(field === undefined ? [] : [field]), ...several].map(withoutLanguage)) {
+      fields.add(path);
+      if (read === 'price-with-currency') fields.add(currencyPathBeside(path, document));
+    }
   }
+  for (const { field } of format.table?.form ?? []) fields.add(withoutLanguage(field));
   return withPlainNames(fields, document);
 }
 
@@ -22,11 +24,18 @@ export function withPlainNames(fields: ReadonlySet<string>, document: DocumentKi
   return { has: (field) => fields.has(field) || selfParts.some((part) => fields.has(`${part}.${field}`)) };
 }
 
+function withoutLanguage(field: string): string {
+  return field.split('@')[0] ?? field;
+}
+
 /** Headers that would be understood for a field. */
 export function headersOf(format: Format, document: DocumentKind, field: string): readonly string[] {
   const paths = new Set([field, ...selfPartsOf(document).map((part) => `${part}.${field}`)]);
   return format.columns
-    .filter((column) => column.name !== column.pattern && paths.has(column.field?.split('@')[0] ?? ''))
+    .filter(
+      ({ name, pattern, field = '', fields = [field] }) =>
+        name !== pattern && fields.some((one) => paths.has(withoutLanguage(one))),
+    )
     .map((column) => column.name);
 }
 

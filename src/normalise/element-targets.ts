@@ -2,15 +2,17 @@ import type { XmlElement } from '../model/record.js';
 import { trimCell } from './cells.js';
 import type { NormaliseInput } from './index.js';
 import { namesOfCodes } from './names.js';
-import { type Target, targetOf } from './targets.js';
+import { besideIt, type Target, targetOf } from './targets.js';
 
-/** An element whose text goes into a field. */
+/** An element whose text, or one of whose attributes, goes into a field. */
 export type ElementValue = { readonly element: XmlElement; readonly target: Target; readonly text: string };
 
 /** Where the elements of a format go, by local name; names of XML are told apart by case. */
 export type ElementTargets = {
   /** The values among these elements, in the order in which they count. */
   readonly values: (part: string | undefined, elements: readonly XmlElement[]) => readonly ElementValue[];
+  /** The format reads elements within elements; it need not say something about each. */
+  readonly deep: boolean;
   /** The format says something about elements of this name, if only that they are left alone. */
   readonly knows: (name: string) => boolean;
 };
@@ -29,17 +31,49 @@ export function elementTargets({ format, document, codes }: NormaliseInput): Ele
   }
   const patterns = format.columns.flatMap(({ pattern }) => (pattern === undefined ? [] : [new RegExp(pattern, 'iu')]));
   const preferred = format.recognise.declares;
+  const above = pathsAbove(known);
+
+  const valuesOf = (part: string | undefined, element: XmlElement, path: string): ElementValue[] => {
+    const target = targets.get(keyOf(part, path));
+    if (target !== undefined) {
+      const own = besideIt(target, (name) => attributeOf(element, name));
+      return [{ element, target: own, text: textOf(element, own) }, ...attributesOf(part, element, path)];
+    }
+    if (!above.has(path)) return [];
+    return [
+      ...attributesOf(part, element, path),
+      ...element.children.flatMap((child) => valuesOf(part, child, `${path}/${child.name}`)),
+    ];
+  };
+  const attributesOf = (part: string | undefined, element: XmlElement, path: string): ElementValue[] => {
+    if (!above.has(path)) return [];
+    return element.attributes.flatMap(({ name, value }) => {
+      const target = targets.get(keyOf(part, `${path}/@${name}`));
+      return target === undefined ? [] : [{ element, target, text: value }];
+    });
+  };
 
   return {
     values: (part, elements) => {
-      const found = elements.flatMap((element): ElementValue[] => {
-        const target = targets.get(keyOf(part, element.name));
-        return target === undefined ? [] : [{ element, target, text: textOf(element, target) }];
-      });
+      const found = elements.flatMap((element) => valuesOf(part, element, element.name));
       return preferred === undefined ? found : preferring(preferred, found);
     },
+    deep: above.size > 0,
     knows: (name) => known.has(name) || patterns.some((pattern) => pattern.test(name)),
   };
+}
+
+/** Every path above one of these. */
+function pathsAbove(paths: Iterable<string>): ReadonlySet<string> {
+  const above = new Set<string>();
+  for (const path of paths)
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) above.add(path.slice(0, at));
+  return above;
+}
+
+/** The value of an attribute written `@unitCode`. */
+function attributeOf(element: XmlElement, name: string): string | undefined {
+  return element.attributes.find((attribute) => `@${attribute.name}` === name)?.value;
 }
 
 function keyOf(part: string | undefined, name: string): string {

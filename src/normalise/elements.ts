@@ -16,7 +16,7 @@ export function elementNormaliser(input: NormaliseInput): Normaliser {
   const unknown = unknownCollector(file, format.columns);
   const { heads = [], parts = {} } = format.xml ?? {};
   // The shape of a message is its own standard's business; a feed has no other judge of its names.
-  const flat = heads.length === 0 && Object.keys(parts).length === 0;
+  const flat = heads.length === 0 && Object.keys(parts).length === 0 && !targets.deep;
 
   const build = ({ element, number }: ElementRecord): SourceRecord => {
     const fields: Fields = {};

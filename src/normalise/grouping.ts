@@ -1,4 +1,4 @@
-import type { Grouping } from '../model/format.js';
+import type { Grouping, RecordStart } from '../model/format.js';
 import type { RowRecord } from '../model/reading.js';
 import { isBlank, trimCell } from './cells.js';
 import { OpenGroups, type RowGroup } from './row-groups.js';
@@ -16,8 +16,8 @@ export type Grouper = {
 /** What grouping notices. `apart`: the row does not stand with its record. `lost`: its record is not in the file. */
 export type NoteRow = (what: 'apart' | 'lost', key: string, row: RowRecord) => void;
 
-/** Rows that share the value of a column are one record; a row without it goes on with the record above. */
-export function keyGrouper(keyColumn: number, plan: TablePlan, note: NoteRow): Grouper {
+/** Rows that share the value of a column are one record; a row without it goes on with the record above, or is one. */
+export function keyGrouper(keyColumn: number, plan: TablePlan, note: NoteRow, blankAlone = false): Grouper {
   const open = new OpenGroups();
   // A further row has a price or a picture, but no words of its own.
   const words = plan.own.filter(({ index, type }) => index !== keyColumn && (type === 'localized' || type === 'text'));
@@ -40,7 +40,9 @@ export function keyGrouper(keyColumn: number, plan: TablePlan, note: NoteRow): G
 
   return {
     take: (row) => {
-      const group = groupOf(trimCell(row.cells[keyColumn] ?? ''));
+      const key = trimCell(row.cells[keyColumn] ?? '');
+      if (key === '' && blankAlone) return [{ number: open.nextNumber(), key, rows: [row], head: row }];
+      const group = groupOf(key);
       if (group !== current && group.rows.length > 0) note('apart', group.key, row);
       current = group;
       open.add(group, row);
@@ -52,6 +54,39 @@ export function keyGrouper(keyColumn: number, plan: TablePlan, note: NoteRow): G
   };
 }
 
+/** Rows a record may have where only a further row says that it is over. */
+const mostRowsOfOne = 4000;
+
+/** A row that starts a record, and the rows below it. Without `starts`, no row does and the table is one record. */
+export function startGrouper(starts: RecordStart | undefined, keyColumn: number, plan: TablePlan): Grouper {
+  const column = starts === undefined ? -1 : plan.columnOf(starts.column);
+  const values = starts?.values?.map((value) => value.toLowerCase());
+  const isStart = (row: RowRecord): boolean => {
+    const cell = trimCell(row.cells[column] ?? '');
+    return values === undefined ? cell !== '' : values.includes(cell.toLowerCase());
+  };
+  let number = 0;
+  let current: RowGroup | undefined;
+  const start = (row: RowRecord): RowGroup => {
+    number += 1;
+    return { number, key: trimCell(row.cells[keyColumn] ?? ''), rows: [row], head: row };
+  };
+  return {
+    take: (row) => {
+      const full = (current?.rows.length ?? 0) >= mostRowsOfOne;
+      if (current !== undefined && !full && !isStart(row)) {
+        current.rows.push(row);
+        return [];
+      }
+      const done = current === undefined ? [] : [current];
+      current = start(row);
+      return done;
+    },
+    flush: () => (current === undefined ? [] : [current]),
+    isHead: isStart,
+  };
+}
+
 /**
  * Rows with roles: a variable product waits for its variations, which name it by its key or by `id:` and its id, and may
  * come before it or long after.
@@ -60,7 +95,7 @@ export function parentGrouper({ by, parent }: Grouping, plan: TablePlan, note: N
   const open = new OpenGroups();
   const roleColumn = plan.columnOf(parent?.column ?? '');
   const refersColumn = plan.columnOf(parent?.refersBy ?? '');
-  const keyColumn = plan.columnOf(by);
+  const keyColumn = plan.columnOf(by ?? '');
   const idColumn = plan.all.find((target) => target.field === 'listingId')?.index ?? -1;
   const cell = (row: RowRecord, column: number): string => trimCell(row.cells[column] ?? '');
   const isChild = (row: RowRecord): boolean =>

@@ -1,51 +1,9 @@
-import type { Column } from '../model/format.js';
-
-const invisible = /[\p{White_Space}\u200b\ufeff]+/gu;
-const note = /\s*\([^()]*\)$/u;
-
-/** ASCII letters, digits and inner punctuation with single spaces between. */
-const plain = /^[A-Za-z0-9(][A-Za-z0-9_.()/'-]*(?: [A-Za-z0-9_.()/'-]+)*$/;
-
-/**
- * Two headers are the same when they agree after: NFKC, white space folded, required marks (* ★) and a closing colon
- * dropped, case folded.
- */
-export function foldHeader(header: string): string {
-  // Most headers are plain words, and nothing but their case needs folding.
-  if (plain.test(header)) return header.toLowerCase();
-  return header
-    .normalize('NFKC')
-    .replace(invisible, ' ')
-    .trim()
-    .replace(/^[*★\s]+|[*★\s]+$/gu, '')
-    .replace(/\s*:$/u, '')
-    .toLowerCase();
-}
-
-/** The header without the last of its bracketed notes, without the last two, and so on: `HSCODE(枚举值…)(海关十位编码)`. */
-function* withFewerNotes(folded: string): Generator<string> {
-  for (let rest = folded; ; ) {
-    const shorter = rest.replace(note, '').trim();
-    if (shorter === rest || shorter === '') return;
-    rest = shorter;
-    yield rest;
-  }
-}
-
-/** What stands in the brackets at the end of a header; it often is the unit. Folded, the last one first. */
-export function headerNotes(header: string): readonly string[] {
-  const notes: string[] = [];
-  for (let rest = foldHeader(header); ; ) {
-    const found = /\(([^()]*)\)$/u.exec(rest);
-    if (found === null) return notes;
-    notes.push((found[1] ?? '').trim());
-    rest = rest.slice(0, found.index).trim();
-  }
-}
+import type { Column, Format } from '../model/format.js';
+import { foldHeader, plainHeader, withFewerNotes } from '../vocabulary/headers.js';
 
 /** Names under which a column is known; a family of columns known by its pattern has none. */
-export function namesOf({ name, aliases, pattern }: Column): readonly string[] {
-  return name === '' || name === pattern ? aliases : [name, ...aliases];
+export function namesOf({ name, aliases, pattern, recalled = [] }: Column): readonly string[] {
+  return name === '' || name === pattern ? [...aliases, ...recalled] : [name, ...aliases, ...recalled];
 }
 
 export type FindColumn = (header: string) => Column | undefined;
@@ -55,18 +13,25 @@ export type FindColumn = (header: string) => Column | undefined;
  * its end. In that order, or `Type (product.metafields.custom.type)` would be read as `Type`. A name that itself ends in a
  * note is only ever found whole: `Weight (kg)` is not what `Weight` or `Weight (st)` says.
  */
-export function columnFinder(columns: readonly Column[]): FindColumn {
-  const known = finders.get(columns);
+export function columnFinder(format: Format): FindColumn {
+  const known = finders.get(format);
   if (known !== undefined) return known;
-  const finder = createFinder(columns);
-  finders.set(columns, finder);
+  const finder = createFinder(format.columns, withoutQualifiers(format));
+  finders.set(format, finder);
   return finder;
 }
 
 /** A format's finder serves recognition and every file of the format. */
-const finders = new WeakMap<readonly Column[], FindColumn>();
+const finders = new WeakMap<Format, FindColumn>();
 
-function createFinder(columns: readonly Column[]): FindColumn {
+/** Takes off what a header says of marketplace and language: `item_name[language_tag=fr_FR]#1.value`. */
+function withoutQualifiers({ table }: Format): (header: string) => string {
+  if (table?.qualifiers === undefined) return (header) => header;
+  const pattern = new RegExp(table.qualifiers.pattern, 'giu');
+  return (header) => header.replace(pattern, '');
+}
+
+function createFinder(columns: readonly Column[], bare: (header: string) => string): FindColumn {
   const whole = new Map<string, Column>();
   const patterns: (readonly [RegExp, Column])[] = [];
   for (const column of columns) {
@@ -76,10 +41,11 @@ function createFinder(columns: readonly Column[]): FindColumn {
     if (column.pattern !== undefined) patterns.push([headerPattern(column.pattern), column]);
   }
   const byPattern = (header: string): Column | undefined => patterns.find(([pattern]) => pattern.test(header))?.[1];
-  return (header) => {
+  return (written) => {
+    const header = bare(written);
     const folded = foldHeader(header);
     if (folded === '') return undefined;
-    const found = whole.get(folded) ?? byPattern(header.replace(invisible, ' ').trim());
+    const found = whole.get(folded) ?? byPattern(plainHeader(header));
     if (found !== undefined) return found;
     for (const shorter of withFewerNotes(folded)) {
       const column = whole.get(shorter);

@@ -8,7 +8,7 @@ import { objectNormaliser } from './objects.js';
 import { rowNormaliser } from './rows.js';
 
 export { type CategoryFinder, categoryFinder } from './category.js';
-export { type NearFormat, type Recognised, recognise } from './recognise.js';
+export { headerRowOf, type NearFormat, pointerOfRecords, type Recognised, recognise } from './recognise.js';
 
 /**
  * Turns what a reader found into canonical records, one file at a time. Records come in file order, except that a record

@@ -1,51 +1,63 @@
 import type { Json } from '../model/condition.js';
 import { canonicalValue, entriesOf, isFilled } from './json-values.js';
-import { membersOf, type ObjectKeys, pathOfName } from './object-keys.js';
+import type { ObjectKeys } from './object-keys.js';
+import { type Holder, walkObject } from './object-walk.js';
 import { stepsOf } from './pointer.js';
 import { listOf, type Target } from './targets.js';
 
+type Found = { readonly steps: readonly string[]; readonly inner: Json; readonly target: Target };
+
 /** The path in the file's own object of a pointer into the canonical record, as deep as both go. */
-export function pathOf(keys: ObjectKeys, value: Json, pointer: string): readonly string[] {
+export function pathOf(keys: ObjectKeys, record: Json, pointer: string): readonly string[] {
   const { part, index = 0, field, rest } = stepsOf(pointer, keys.isPart);
-  if (part === undefined) return field === '' ? [] : fieldPath(keys, value, undefined, field, rest);
-  const [array, items] = entriesOf(value).find(([key]) => keys.partOf(key) === part) ?? [part, null];
-  const item: Json = Array.isArray(items) ? (items[index] ?? null) : null;
-  return [array, String(index), ...(field === '' ? [] : fieldPath(keys, item, part, field, rest))];
+  const wanted = (holder: Holder): boolean => holder.part === part && (part === undefined || holder.index === index);
+  const found: Found[] = [];
+  const kept = new Map<string, readonly string[]>();
+  let item: readonly string[] | undefined;
+  let first: readonly string[] | undefined;
+  walkObject(keys, record, {
+    item: (holder, steps) => {
+      if (wanted(holder)) item = steps;
+      if (holder.part === field && holder.index === 0) first = steps;
+    },
+    value: (holder, steps, inner, target) => {
+      if (wanted(holder) && target.field === field) found.push({ steps, inner, target });
+    },
+    unknown: (holder, steps, _value, path) => {
+      if (wanted(holder) && !kept.has(path)) kept.set(path, steps);
+    },
+  });
+  if (field === '') return item ?? (part === undefined ? [] : [part, String(index)]);
+  const hit = candidateAt(found, rest) ?? found[0];
+  const held = field !== keys.attributes || rest === '' || hit === undefined || isIn(hit, rest);
+  if (hit !== undefined && held) return [...hit.steps, ...below(hit, found, rest)];
+  const attribute = field === keys.attributes ? kept.get(rest) : undefined;
+  if (attribute !== undefined) return attribute;
+  if (part === undefined && first !== undefined) return /^\d+$/u.test(first.at(-1) ?? '') ? first.slice(0, -1) : first;
+  return whereItBelongs(keys, part, field, item ?? (part === undefined ? [] : [part, String(index)]));
 }
 
-/** Path of a field's value below its object; of the key where the value should stand, when there is none. */
-function fieldPath(
+/** The key under which a field nobody filled would stand. */
+function whereItBelongs(
   keys: ObjectKeys,
-  value: Json,
   part: string | undefined,
   field: string,
-  rest: string,
+  holder: readonly string[],
 ): readonly string[] {
-  const entries = entriesOf(value);
-  const own = membersOf(keys, value, part).flatMap(({ name: key, inner }): Candidate[] => {
-    const target = keys.target(part, key);
-    return target?.field === field ? [{ key, inner, target }] : [];
-  });
-  const found = candidateAt(own, rest) ?? own[0];
-  if (found !== undefined && (field !== keys.attributes || rest === '' || isIn(found.inner, rest))) {
-    return [...pathOfName(keys, part, found.key), ...below(found, own, rest)];
-  }
-  if (field === keys.attributes && entries.some(([key]) => key === rest)) return [rest];
-  const array = part === undefined ? entries.find(([key]) => keys.partOf(key) === field) : undefined;
-  if (array !== undefined) return [array[0]];
-  const [name = field] = keys.namesOf(part, field);
-  return pathOfName(keys, part, name);
+  const name = keys.namesOf(part, field)[0] ?? field;
+  if (part === undefined) return [...holder, ...name.split('.')];
+  const above = holder.filter((step) => !/^\d+$/u.test(step)).join('.');
+  return [...holder, ...(name.startsWith(`${above}.`) ? name.slice(above.length + 1) : name).split('.')];
 }
 
-/** A key of the object that fills the field. */
-type Candidate = { readonly key: string; readonly inner: Json; readonly target: Target };
-
-/** The key whose value counts, or holds the wanted entry of a list. */
-function candidateAt(own: readonly Candidate[], rest: string): Candidate | undefined {
+/** The value that counts, or holds the wanted entry of a list or map. */
+function candidateAt(own: readonly Found[], rest: string): Found | undefined {
   const filled = own.filter(({ inner }) => isFilled(inner));
   let left = Number(/^\d+/u.exec(rest)?.[0] ?? 0);
   for (const candidate of filled) {
-    if (candidate.target.shape !== 'list') return candidate;
+    const { shape, key } = candidate.target;
+    if (shape === 'keyed' && rest !== '' && rest !== key && !isIn(candidate, rest)) continue;
+    if (shape !== 'list') return candidate;
     const size = sizeOf(candidate);
     if (left < size) return candidate;
     left -= size;
@@ -53,21 +65,22 @@ function candidateAt(own: readonly Candidate[], rest: string): Candidate | undef
   return filled[0];
 }
 
-function sizeOf({ inner, target }: Candidate): number {
+function sizeOf({ inner, target }: Found): number {
   return listOf(canonicalValue(inner, target)).length;
 }
 
 /** The rest of the path within the value: the canonical record leaves empty entries out, the file does not. */
-function below(found: Candidate, own: readonly Candidate[], rest: string): readonly string[] {
+function below(found: Found, own: readonly Found[], rest: string): readonly string[] {
   const { inner, target } = found;
   if (rest === '') return [];
-  if (!Array.isArray(inner)) return isIn(inner, rest) ? [rest] : [];
+  if (!Array.isArray(inner)) return entriesOf(inner).some(([key]) => key === rest) ? [rest] : [];
   const filled = inner.flatMap((item: Json, index) => (isFilled(item) ? [String(index)] : []));
   const before = target.shape === 'list' ? own.slice(0, own.indexOf(found)).filter((one) => isFilled(one.inner)) : [];
   const index = Number(rest) - before.reduce((sum, one) => sum + sizeOf(one), 0);
   return filled.slice(index, index + 1);
 }
 
-function isIn(value: Json, key: string): boolean {
-  return entriesOf(value).some(([own]) => own === key);
+/** Whether the value is, or has, the entry of a map under this key. */
+function isIn({ inner, target }: Found, key: string): boolean {
+  return target.key === key || entriesOf(inner).some(([own]) => own === key);
 }

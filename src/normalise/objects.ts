@@ -1,11 +1,12 @@
 import type { Json } from '../model/condition.js';
 import type { ObjectRecord, RawRecord } from '../model/reading.js';
-import type { Fields, SourceRecord } from '../model/record.js';
+import type { Fields, ReadNotice, SourceRecord, Value } from '../model/record.js';
 import { carriedBy, headersOf } from './carried.js';
 import type { NormaliseInput, Normaliser } from './index.js';
-import { asWritten, canonicalValue, isEmpty } from './json-values.js';
-import { membersOf, type ObjectKeys, objectKeys } from './object-keys.js';
+import { asWritten, canonicalValue, entriesOf, isEmpty } from './json-values.js';
+import { type ObjectKeys, objectKeys } from './object-keys.js';
 import { pathOf } from './object-place.js';
+import { type Holder, walkObject } from './object-walk.js';
 import { pointerOf } from './pointer.js';
 import { putCurrency, putKeyed, type Target } from './targets.js';
 import { unknownCollector } from './unknown.js';
@@ -13,46 +14,45 @@ import { unknownCollector } from './unknown.js';
 /** An object's values, read and as written. */
 type Filled = { readonly fields: Fields; readonly raw: Fields };
 
-/** Normalises JSON records: keys by the names of the format's columns, `variants.sku` being `sku` within the array `variants`. */
+/** Normalises JSON records: values by their paths, `variants.sku` being `sku` within the array `variants`. */
 export function objectNormaliser(input: NormaliseInput): Normaliser {
   const { format, document, file } = input;
   const keys = objectKeys(input);
   const known = carriedBy({ ...format, columns: keys.columns }, document);
   const unknown = unknownCollector(file, keys.columns);
+  const asides = objectFilter(file, format.json?.asides ?? {});
 
-  const fill = (record: ObjectRecord, value: Json, part: string | undefined, path: readonly string[]): Filled => {
-    const filled: Filled = { fields: {}, raw: {} };
-    const priced: (readonly [Target, Json])[] = [];
-    for (const { name: key, inner, path: own } of membersOf(keys, value, part)) {
-      const target = keys.target(part, key);
-      const items = part === undefined ? keys.partOf(key) : undefined;
-      if (items !== undefined && Array.isArray(inner)) {
-        putItems(
-          filled,
-          items,
-          inner.map((item: Json, index) => fill(record, item, items, [...own, String(index)])),
-        );
-      } else if (target !== undefined) {
-        putJson(filled, target, inner);
-        if (target.currency !== undefined) priced.push([target, inner]);
-      } else if (!keys.knows(part, key)) {
-        const location = {
-          file,
-          ...record.place(pointerOf([...path, ...own])),
-          record: record.number,
-          pointer: '',
-          name: key,
-        };
-        unknown.note(part === undefined ? key : `${path[0] ?? part}.${key}`, location);
-        if (part === undefined) keepUnknown(filled, keys, key, inner);
-      }
-    }
-    for (const [target, inner] of priced) if (typeof inner === 'string') putCurrency(filled.fields, target, inner);
-    return filled;
+  const fill = (record: ObjectRecord): Filled => {
+    const own: Filled = { fields: {}, raw: {} };
+    const items = new Map<string, Filled[]>();
+    const priced: (readonly [Filled, Target, string])[] = [];
+    const heldBy = ({ part, index }: Holder): Filled =>
+      (part === undefined ? undefined : items.get(part)?.[index]) ?? own;
+    walkObject(keys, record.value, {
+      item: ({ part = '' }) => {
+        const item: Filled = { fields: {}, raw: {} };
+        const known = items.get(part);
+        if (known === undefined) items.set(part, [item]);
+        else known.push(item);
+      },
+      value: (holder, _steps, value, target) => {
+        putJson(heldBy(holder), target, value);
+        if (target.currency !== undefined && typeof value === 'string') priced.push([heldBy(holder), target, value]);
+      },
+      unknown: (holder, steps, value, path) => {
+        const place = record.place(pointerOf(steps));
+        const location = { file, ...place, record: record.number, pointer: '', name: steps.at(-1) ?? path };
+        unknown.note(path, location);
+        if (holder.part === undefined) keepUnknown(own, keys, path, value);
+      },
+    });
+    for (const [part, filled] of items) putItems(own, part, filled);
+    for (const [holder, target, value] of priced) putCurrency(holder.fields, target, value);
+    return own;
   };
 
   const build = (record: ObjectRecord): SourceRecord => {
-    const { fields, raw } = fill(record, record.value, undefined, []);
+    const { fields, raw } = fill(record);
     const locate: SourceRecord['locate'] = (pointer) => {
       const path = pathOf(keys, record.value, pointer);
       const name = path.findLast((step) => !/^\d+$/u.test(step));
@@ -63,13 +63,34 @@ export function objectNormaliser(input: NormaliseInput): Normaliser {
   };
 
   return {
-    push: (batch: readonly RawRecord[]) => batch.flatMap((record) => (record.kind === 'object' ? [build(record)] : [])),
+    push: (batch: readonly RawRecord[]) =>
+      batch.flatMap((record) => (record.kind === 'object' && asides.isRecord(record) ? [build(record)] : [])),
     flush: () => [],
     envelope: () => undefined,
     provides: (field) => known.has(field),
     couldProvide: (field) => known.has(field),
     headersFor: (field) => headersOf({ ...format, columns: keys.columns }, document, field),
-    notices: () => unknown.notices(),
+    notices: () => [...asides.notices(), ...unknown.notices()],
+  };
+}
+
+/** Leaves out objects that are no records, and says how many. */
+function objectFilter(file: string, asides: { readonly [key: string]: readonly string[] }) {
+  const tests = Object.entries(asides);
+  let first: ReadNotice | undefined;
+  let count = 0;
+  return {
+    isRecord: (record: ObjectRecord): boolean => {
+      const key = tests.find(([name, values]) =>
+        entriesOf(record.value).some(([own, value]) => own === name && values.includes(String(value))),
+      )?.[0];
+      if (key === undefined) return true;
+      count += 1;
+      const location = { file, ...record.place(pointerOf([key])), record: record.number, pointer: '', name: key };
+      first ??= { id: 'row-skipped', values: { what: 'aside' }, location, weight: 'note' };
+      return false;
+    },
+    notices: (): ReadNotice[] => (first === undefined ? [] : [{ ...first, values: { ...first.values, count } }]),
   };
 }
 
@@ -85,7 +106,9 @@ function putJson({ fields, raw }: Filled, target: Target, value: Json): void {
   const read = canonicalValue(value, target);
   if (isEmpty(read)) return;
   const held = fields[field];
-  if (held === undefined) fields[field] = read;
+  if (isOneEntry(target) && typeof read === 'string') putKeyed(fields, field, target.key, read);
+  else if (held === undefined) fields[field] = read;
+  else if (isMap(held) && isMap(read)) fields[field] = { ...read, ...held };
   else if (Array.isArray(held) && Array.isArray(read)) fields[field] = held.concat(read);
 }
 
@@ -94,4 +117,13 @@ function keepUnknown({ fields }: Filled, { attributes }: ObjectKeys, key: string
   if (attributes === undefined || (typeof value === 'object' && value !== null)) return;
   const text = asWritten(value);
   if (!isEmpty(text)) putKeyed(fields, attributes, key, typeof text === 'boolean' ? String(text) : text);
+}
+
+/** A plain value under a name of its own is one entry of a map; under the map's own name it is the map gone wrong. */
+function isOneEntry({ type, key, field }: Target): boolean {
+  return type === 'map' && key !== field;
+}
+
+function isMap(value: Value): value is { readonly [key: string]: Value } {
+  return typeof value === 'object' && !Array.isArray(value);
 }

@@ -1,12 +1,16 @@
+import type { Column } from '../model/format.js';
 import type { RowRecord } from '../model/reading.js';
+import { foldHeader } from '../vocabulary/headers.js';
 import { trimCell } from './cells.js';
-import { foldHeader } from './header.js';
 
 /** Half of a pair of columns "… n name" and "… n value". */
 export type OptionHalf = { readonly half: 'name' | 'value'; readonly nameIndex: number };
 
-/** The halves of every option pair of a header row, by column. */
-export function optionPairs(headers: readonly string[]): ReadonlyMap<number, OptionHalf> {
+/** The halves of every option pair of a header row, by column: by what the format says, or else by the headers' last words. */
+export function optionPairs(
+  headers: readonly string[],
+  columns: readonly (Column | undefined)[],
+): ReadonlyMap<number, OptionHalf> {
   const names = new Map<string, number>();
   const values: (readonly [string, number])[] = [];
   const halves = new Map<number, OptionHalf>();
@@ -18,6 +22,12 @@ export function optionPairs(headers: readonly string[]): ReadonlyMap<number, Opt
     if (half === 'name') halves.set(index, { half: 'name', nameIndex: index });
   }
   for (const [pair, index] of values) halves.set(index, { half: 'value', nameIndex: names.get(pair) ?? -1 });
+  for (const [index, column] of columns.entries()) {
+    if (column?.nameIn === undefined) continue;
+    const nameIndex = columns.findIndex((one) => one?.name === column.nameIn);
+    halves.set(index, { half: 'value', nameIndex });
+    if (nameIndex >= 0) halves.set(nameIndex, { half: 'name', nameIndex });
+  }
   return halves;
 }
 

@@ -4,21 +4,21 @@ import { formatDecimal, multiplyDecimals, parseDecimal } from '../vocabulary/dec
 type Units = { readonly [unit: string]: string };
 
 const kilograms: Units = units({
-  '1': ['kg', 'kgs', 'kilo', 'kilogram', 'kilograms', 'kilogramme', 'kilogrammes', '千克', '公斤'],
-  '0.001': ['g', 'gr', 'gram', 'grams', 'gramme', 'grammes', '克'],
+  '1': ['kg', 'kgm', 'kgs', 'kilo', 'kilogram', 'kilograms', 'kilogramme', 'kilogrammes', '千克', '公斤'],
+  '0.001': ['g', 'grm', 'gr', 'gram', 'grams', 'gramme', 'grammes', '克'],
   '0.000001': ['mg', 'milligram', 'milligrams', '毫克'],
   '1000': ['t', '吨'],
   '0.5': ['斤', '市斤'],
-  '0.45359237': ['lb', 'lbs', 'pound', 'pounds', '磅'],
-  '0.028349523125': ['oz', 'ounce', 'ounces', '盎司'],
+  '0.45359237': ['lb', 'lbr', 'lbs', 'pound', 'pounds', '磅'],
+  '0.028349523125': ['oz', 'onz', 'ounce', 'ounces', '盎司'],
 });
 
 /** NFKC writes a double prime as two primes. */
 const centimetres: Units = units({
-  '1': ['cm', 'centimetre', 'centimetres', 'centimeter', 'centimeters', '厘米', '公分'],
-  '0.1': ['mm', 'millimetre', 'millimetres', 'millimeter', 'millimeters', '毫米'],
-  '100': ['m', 'metre', 'metres', 'meter', 'meters', '米'],
-  '2.54': ['in', 'inch', 'inches', '"', '′′', '英寸'],
+  '1': ['cm', 'cmt', 'centimetre', 'centimetres', 'centimeter', 'centimeters', '厘米', '公分'],
+  '0.1': ['mm', 'mmt', 'millimetre', 'millimetres', 'millimeter', 'millimeters', '毫米'],
+  '100': ['m', 'mtr', 'metre', 'metres', 'meter', 'meters', '米'],
+  '2.54': ['in', 'inh', 'inch', 'inches', '"', '′′', '英寸'],
   '30.48': ['ft', 'foot', 'feet', '英尺'],
   '91.44': ['yd', 'yard', 'yards', '码'],
 });

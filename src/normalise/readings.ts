@@ -1,7 +1,7 @@
 import type { CellReading } from '../model/format.js';
 import type { Value } from '../model/record.js';
+import { headerNotes } from '../vocabulary/headers.js';
 import { peelGuard, splitCommas, splitList } from './cells.js';
-import { headerNotes } from './header.js';
 import type { Names } from './names.js';
 import { lengthReading, numberIn, weightReading } from './quantities.js';
 
@@ -38,6 +38,7 @@ const simpleReadings: { readonly [Reading in CellReading]?: ReadText } = {
   'list-comma': splitCommas,
   'list-semicolon': (text) => splitList(text, ';'),
   'list-newline': (text) => splitList(text, /\r\n|\n|\r/u),
+  'list-pipe': (text) => splitList(text, /[|｜]/u),
   'list-codes': (text) => splitList(text, /[,，;；、|｜\r\n]/u),
   'backslash-lines': (text) => text.replaceAll('\\n', '\n'),
   grams: numberIn('0.001'),
@@ -49,6 +50,7 @@ const simpleReadings: { readonly [Reading in CellReading]?: ReadText } = {
   yards: numberIn('91.44'),
   availability: readAvailability,
   'yes-no': readYesNo,
+  'gtin-if-any': (text) => (/\p{L}/u.test(peelGuard(text)) ? '' : peelGuard(text)),
   'peel-guard': peelGuard,
 };
 
@@ -77,6 +79,7 @@ function readAvailability(text: string): string {
     text
       .normalize('NFKC')
       .toLowerCase()
+      .replace(/^https?:\/\/schema\.org\//u, '')
       .replace(/[\s_-]+/gu, '')
   ) {
     case '1':

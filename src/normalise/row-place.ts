@@ -1,6 +1,7 @@
 import type { Location } from '../model/location.js';
 import type { RowRecord } from '../model/reading.js';
 import { isBlank, trimCell } from './cells.js';
+import type { FormValues } from './form.js';
 import { OptionNames } from './options.js';
 import { stepsOf } from './pointer.js';
 import { cellAddress } from './row-address.js';
@@ -14,6 +15,7 @@ export type RowPlace = {
   readonly plan: TablePlan;
   readonly rows: RecordRows;
   readonly items: readonly RowItem[];
+  readonly form: FormValues;
 };
 
 type Cell = { readonly row: RowRecord; readonly target: CellTarget };
@@ -31,6 +33,8 @@ export function locateCell(place: RowPlace, pointer: string): Location {
     for (const row of rows.itemRows) if (row.number < item.row.number) passOver(row, targets ?? [], names);
   const mine = (targets ?? []).filter((target) => target.field === field);
   const found = findCell(within, mine, rest, names) ?? currencyCell(within, targets ?? [], field);
+  const formPlace = found === undefined && item === undefined ? place.form.locate(field) : undefined;
+  if (formPlace !== undefined) return { ...formPlace, record: rows.group.number, pointer };
   const head = item?.row ?? rows.group.head ?? rows.group.rows[0];
   return locationOf(place, pointer, found ?? emptyCell(head, mine, rest), head);
 }

@@ -1,12 +1,13 @@
 import type { RowRecord } from '../model/reading.js';
 import type { Fields, SourceRecord } from '../model/record.js';
 import { isBlank, trimCell } from './cells.js';
+import type { FormValues } from './form.js';
 import type { NormaliseInput } from './index.js';
 import { isNoOption, OptionNames } from './options.js';
 import type { RowGroup } from './row-groups.js';
 import { locateCell } from './row-place.js';
 import type { CellTarget, TablePlan } from './table-plan.js';
-import { putCurrency, putKeyed, putText } from './targets.js';
+import { besideIt, putCurrency, putKeyed, putText, type Target } from './targets.js';
 
 /** An item of a part and the row it came from. */
 export type RowItem = { readonly part: string; readonly fields: Fields; readonly raw: Fields; readonly row: RowRecord };
@@ -22,7 +23,7 @@ export type RecordRows = {
 };
 
 export function buildRecord(
-  { file, format, document }: NormaliseInput,
+  { file, format, document, form }: NormaliseInput & { readonly form: FormValues },
   plan: TablePlan,
   rows: RecordRows,
 ): SourceRecord {
@@ -30,6 +31,7 @@ export function buildRecord(
   const fields: Fields = {};
   const raw: Fields = {};
   fill(fields, raw, rows.own, rows.ownRows, new OptionNames());
+  form.fill(fields, raw);
   const items: RowItem[] = [];
   for (const { part, targets } of rows.itemRows.length === 0 ? [] : plan.parts) {
     const own = itemsOf(part, targets, rows);
@@ -38,7 +40,7 @@ export function buildRecord(
     raw[part] = own.map((item) => item.raw);
     items.push(...own);
   }
-  const locate: SourceRecord['locate'] = (pointer) => locateCell({ file, plan, rows, items }, pointer);
+  const locate: SourceRecord['locate'] = (pointer) => locateCell({ file, plan, rows, items, form }, pointer);
   return { document: document.id, format: format.id, file, number: group.number, fields, raw, locate };
 }
 
@@ -69,17 +71,26 @@ function fill(
   for (const row of rows) {
     const { cells } = row;
     for (const target of targets) {
-      const cell = cells[target.index];
+      const cell = lineOf(cells[target.index], target.line);
       if (target.currency !== undefined) priced = true;
       const key = target.nameIndex === undefined ? undefined : nameOf(target, row, names);
       if (cell === undefined) continue;
       if (key !== undefined) putOption(fields, raw, target, key, cell);
-      else if (cell !== '') putText(fields, raw, target, cell);
+      else if (cell !== '') putText(fields, raw, besideCell(target, cells), cell);
       else if (raw[target.field] === undefined && target.type !== 'map') raw[target.field] = '';
     }
   }
   if (!priced) return;
   for (const row of rows) for (const target of targets) putCurrency(fields, target, row.cells[target.index] ?? '');
+}
+
+function lineOf(cell: string | undefined, line: number | undefined): string | undefined {
+  return line === undefined ? cell : (cell?.split(/\r\n|\n|\r/u)[line] ?? '');
+}
+
+/** The target of this row's cell, with the unit another cell says. */
+function besideCell(target: CellTarget, cells: readonly string[]): Target {
+  return target.unitIndex === undefined ? target : besideIt(target, () => cells[target.unitIndex ?? -1]);
 }
 
 /** Name of the option a column holds in this row; undefined for columns that are no option. */

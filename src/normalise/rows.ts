@@ -2,9 +2,12 @@ import type { RawRecord, RowRecord } from '../model/reading.js';
 import type { ReadNotice, SourceRecord } from '../model/record.js';
 import { carriedBy, headersOf } from './carried.js';
 import { flawNotices } from './cell-flaws.js';
-import { type Grouper, keyGrouper, parentGrouper } from './grouping.js';
+import { formValues } from './form.js';
+import { type Grouper, keyGrouper, parentGrouper, startGrouper } from './grouping.js';
+import { columnFinder } from './header.js';
 import type { NormaliseInput, Normaliser } from './index.js';
 import { cellAddress } from './row-address.js';
+import { type RowFilter, rowFilter } from './row-filter.js';
 import type { RowGroup } from './row-groups.js';
 import { buildRecord, type RecordRows } from './row-record.js';
 import { planTable, type TablePlan } from './table-plan.js';
@@ -15,13 +18,15 @@ export function rowNormaliser(input: NormaliseInput): Normaliser {
   const plan = planTable(input);
   const strays = strayRows(input.file, plan, format.grouping?.parent?.refersBy ?? format.grouping?.by ?? '');
   const grouper = grouperOf(input, plan, strays.note);
-  const roles = format.grouping?.parent !== undefined;
+  const roles = format.grouping?.parent !== undefined || format.grouping?.starts?.headOnly === true;
   const known = carriedBy(format, document);
   const flaws = flawNotices(input.file, plan.headers, plan.isKnown);
+  const form = formValues(input);
+  const filter = filterOf(input, plan);
   let number = 0;
 
   const build = (group: RowGroup): SourceRecord =>
-    buildRecord(input, plan, rowsOf(group, plan, roles ? grouper : undefined, grouper !== undefined));
+    buildRecord({ ...input, form }, plan, rowsOf(group, plan, roles ? grouper : undefined, grouper !== undefined));
   const alone = (row: RowRecord): SourceRecord => {
     number += 1;
     return build({ number, key: '', rows: [row], head: row });
@@ -29,7 +34,7 @@ export function rowNormaliser(input: NormaliseInput): Normaliser {
   const push = (batch: readonly RawRecord[]): SourceRecord[] => {
     const records: SourceRecord[] = [];
     for (const record of batch) {
-      if (record.kind !== 'row') continue;
+      if (record.kind !== 'row' || !filter.isRecord(record)) continue;
       if (record.flaws !== undefined) flaws.note(record);
       if (grouper === undefined) records.push(alone(record));
       else for (const group of grouper.take(record)) records.push(build(group));
@@ -41,11 +46,24 @@ export function rowNormaliser(input: NormaliseInput): Normaliser {
     push,
     flush: () => (grouper?.flush() ?? []).map(build),
     envelope: () => undefined,
-    provides: (field) => plan.carried.has(field),
+    provides: (field) => plan.carried.has(field) || form.fields.has(field),
     couldProvide: (field) => known.has(field),
     headersFor: (field) => headersOf(format, document, field),
-    notices: () => [...plan.notices, ...strays.notices(), ...flaws.notices()],
+    notices: () => [...plan.notices, ...filter.notices(), ...strays.notices(), ...flaws.notices()],
   };
+}
+
+function filterOf({ file, format, opened }: NormaliseInput, plan: TablePlan): RowFilter {
+  const { headers = [], headerRow = headers[0]?.place.line ?? 1, rows = [] } = opened.signature;
+  return rowFilter({
+    file,
+    headers: headers.map(({ text }) => text),
+    headerRow,
+    above: rows.filter(({ row }) => row < headerRow),
+    layout: format.table,
+    plan,
+    find: columnFinder(format),
+  });
 }
 
 function grouperOf(
@@ -56,8 +74,9 @@ function grouperOf(
   const { grouping } = format;
   if (grouping === undefined) return undefined;
   if (grouping.parent !== undefined) return parentGrouper(grouping, plan, note);
-  const key = plan.columnOf(grouping.by);
-  return key < 0 ? undefined : keyGrouper(key, plan, note);
+  const key = plan.columnOf(grouping.by ?? '');
+  if (grouping.starts !== undefined || grouping.whole === true) return startGrouper(grouping.starts, key, plan);
+  return key < 0 ? undefined : keyGrouper(key, plan, note, grouping.blankAlone);
 }
 
 /**

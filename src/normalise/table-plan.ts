@@ -1,15 +1,16 @@
-import type { Column } from '../model/format.js';
+import type { Column, Format } from '../model/format.js';
 import type { Location } from '../model/location.js';
 import type { HeaderCell } from '../model/reading.js';
 import type { ReadNotice } from '../model/record.js';
+import { foldHeader } from '../vocabulary/headers.js';
 import { type Carried, withPlainNames } from './carried.js';
 import { trimCell } from './cells.js';
-import { columnFinder, foldHeader } from './header.js';
+import { columnFinder } from './header.js';
 import type { NormaliseInput } from './index.js';
 import { type Names, namesOfCodes } from './names.js';
 import { type OptionHalf, optionPairs } from './options.js';
 import { cellAddress } from './row-address.js';
-import { attributeTarget, type Target, targetOf } from './targets.js';
+import { attributeTarget, keepsAttributes, languageTag, type Target, targetOf } from './targets.js';
 import { unknownNames } from './unknown.js';
 
 /** A column of this file and where its cells go. */
@@ -18,6 +19,10 @@ export type CellTarget = Target & {
   readonly header: string;
   /** An option's value: the column that names the option, or -1 where the file has none. */
   readonly nameIndex: number | undefined;
+  /** The column that says the unit, where the format has one for it and the file too. */
+  readonly unitIndex: number | undefined;
+  /** Which line of the cell holds the value, where a cell holds several. */
+  readonly line: number | undefined;
 };
 
 /** What is known of a table once its header is: worked out once per file. */
@@ -41,11 +46,11 @@ export type TablePlan = {
 export function planTable(input: NormaliseInput): TablePlan {
   const { format, document, opened } = input;
   const headers = opened.signature.headers ?? [];
-  const find = columnFinder(format.columns);
+  const find = columnFinder(format);
   const columns = headers.map((header) => find(header.text));
   const names = namesOfCodes(input.codes);
   const texts = headers.map((header) => header.text);
-  const known: Headers = { texts, columns, pairs: optionPairs(texts) };
+  const known: Headers = { texts, columns, pairs: optionPairs(texts, columns) };
   const all = texts.flatMap((_, index) => targetsOfColumn(input, names, known, index));
   const partIds = format.grouping?.parts ?? [];
   const fields = new Set(all.flatMap((target) => pathsOf(target)));
@@ -60,7 +65,7 @@ export function planTable(input: NormaliseInput): TablePlan {
     carried: withPlainNames(fields, document),
     headers: texts,
     isKnown: (index) => columns[index] !== undefined,
-    notices: [...unknownColumns(input, headers, columns), ...repeatedColumns(input, headers, all)],
+    notices: [...unknownColumns(input, headers, columns), ...repeatedColumns(input, all)],
   };
 }
 
@@ -71,20 +76,49 @@ type Headers = {
 };
 
 function targetsOfColumn(
-  { document }: NormaliseInput,
+  input: NormaliseInput,
   names: Names,
   { texts, columns, pairs }: Headers,
   index: number,
 ): CellTarget[] {
+  const { document, format } = input;
   const header = texts[index] ?? '';
   const column = columns[index];
   if (trimCell(header) === '') return [];
   const option = column?.read === 'option' ? pairs.get(index) : undefined;
   // The name of an option is half of a pair: its other half carries it.
   if (option?.half === 'name') return [];
+  if (column?.fields !== undefined) return linesOfCell(input, names, column, index, header);
   const target =
-    column === undefined ? attributeTarget(header, document, names) : targetOf(column, header, document, names);
-  return target === undefined ? [] : [{ ...target, index, header, nameIndex: option?.nameIndex }];
+    column === undefined
+      ? attributeTarget(header, document, names)
+      : inLanguageOf(header, format, targetOf(column, header, document, names));
+  if (target === undefined) return [];
+  const unitIndex = target.unitIn === undefined ? -1 : columns.findIndex((one) => one?.name === target.unitIn);
+  const found = unitIndex < 0 ? undefined : unitIndex;
+  return [{ ...target, index, header, nameIndex: option?.nameIndex, unitIndex: found, line: undefined }];
+}
+
+/** A header that names several things stands over cells that hold each on a line of its own. */
+function linesOfCell(
+  { document }: NormaliseInput,
+  names: Names,
+  column: Column,
+  index: number,
+  header: string,
+): CellTarget[] {
+  return (column.fields ?? []).flatMap((field, line): CellTarget[] => {
+    const target = targetOf({ ...column, field }, header, document, names);
+    return target === undefined ? [] : [{ ...target, index, header, nameIndex: undefined, unitIndex: undefined, line }];
+  });
+}
+
+/** A header may say the language of its column: `item_name[language_tag=fr_FR]#1.value`. */
+function inLanguageOf(header: string, { table }: Format, target: Target | undefined): Target | undefined {
+  const pattern = table?.qualifiers?.language;
+  if (target?.type !== 'localized' || pattern === undefined) return target;
+  const language = new RegExp(pattern, 'iu').exec(header)?.[1];
+  return language === undefined ? target : { ...target, key: languageTag(language) };
 }
 
 function pathsOf({ part, field, currency }: CellTarget): string[] {
@@ -101,17 +135,14 @@ function unknownColumns(
   const nearest = unknownNames(input.format.columns.filter((column) => !present.has(column)));
   return headers.flatMap((header, index): ReadNotice[] => {
     if (columns[index] !== undefined || trimCell(header.text) === '') return [];
-    const values = { header: trimCell(header.text), ...nearest(header.text) };
-    return [{ id: 'column-unknown', values, location: headerPlace(input.file, headers, index), weight: 'note' }];
+    const kept = keepsAttributes(input.document) ? {} : { kept: 'no' };
+    const values = { header: trimCell(header.text), ...nearest(header.text), ...kept };
+    return [{ id: 'column-unknown', values, location: headerPlace(input, index), weight: 'note' }];
   });
 }
 
 /** Two columns for one value: the first filled one counts. The same header twice has been said by the reader. */
-function repeatedColumns(
-  { file }: NormaliseInput,
-  headers: readonly HeaderCell[],
-  targets: readonly CellTarget[],
-): ReadNotice[] {
+function repeatedColumns(input: NormaliseInput, targets: readonly CellTarget[]): ReadNotice[] {
   const first = new Map<string, CellTarget>();
   return targets.flatMap((target): ReadNotice[] => {
     if (target.shape === 'list' || target.type === 'map') return [];
@@ -120,13 +151,13 @@ function repeatedColumns(
     if (held === undefined) first.set(place, target);
     if (held === undefined || foldHeader(held.header) === foldHeader(target.header)) return [];
     const values = { header: trimCell(target.header), first: trimCell(held.header), field: target.field };
-    return [{ id: 'column-mapped-twice', values, location: headerPlace(file, headers, target.index), weight: 'note' }];
+    return [{ id: 'column-mapped-twice', values, location: headerPlace(input, target.index), weight: 'note' }];
   });
 }
 
-function headerPlace(file: string, headers: readonly HeaderCell[], index: number): Location {
+function headerPlace({ file, opened }: NormaliseInput, index: number): Location {
+  const { headers = [], headerRow } = opened.signature;
   const header = headers[index];
-  // Nothing but empty lines can stand above the header row, so its first line is its spreadsheet row.
-  const cell = cellAddress(index, headers[0]?.place.line ?? 1);
+  const cell = cellAddress(index, headerRow ?? headers[0]?.place.line ?? 1);
   return { file, cell, ...header?.place, pointer: '', name: header?.text ?? '' };
 }

@@ -17,6 +17,9 @@ export type Target = {
   readonly key: string;
   readonly read: ReadText;
   readonly hrefToo: boolean;
+  /** What says the unit of a bare number, or the language of a text, beside it. */
+  readonly unitIn: string | undefined;
+  readonly languageIn: string | undefined;
   /** A price cell may say its currency, which fills this field where nothing else does. */
   readonly currency: { readonly field: string; readonly of: (text: string) => string | undefined } | undefined;
 };
@@ -39,23 +42,64 @@ export function targetOf(column: Column, header: string, document: DocumentKind,
     key: type === 'localized' ? language : reading === 'header-key' ? afterFullStop(header) : header.trim(),
     read: readingOf(reading, header, names),
     hrefToo: reading === 'text-or-href',
-    currency: reading === 'price-with-currency' ? currencyOf(field, fields, names) : undefined,
+    unitIn: column.unitIn,
+    languageIn: column.languageIn,
+    currency: reading === 'price-with-currency' ? currencyOf(field, fields, header, names) : undefined,
   };
 }
 
 /** A column the format does not know, kept under its own name where the document kind has room for such. */
 export function attributeTarget(header: string, document: DocumentKind, names: Names): Target | undefined {
-  if (!document.fields.some((field) => field.id === 'attributes' && field.type === 'map')) return undefined;
+  if (!keepsAttributes(document)) return undefined;
   return targetOf({ name: header, aliases: [], field: 'attributes' }, header, document, names);
+}
+
+/** The document kind has room for columns no format knows. */
+export function keepsAttributes({ fields }: DocumentKind): boolean {
+  return fields.some(({ id, type }) => id === 'attributes' && type === 'map');
 }
 
 function afterFullStop(header: string): string {
   return header.slice(header.indexOf('.') + 1).trim();
 }
 
-function currencyOf(field: string, fields: readonly Field[], names: Names): Target['currency'] {
+function currencyOf(field: string, fields: readonly Field[], header: string, names: Names): Target['currency'] {
   const beside = currencyFieldBeside(field, fields);
-  return beside === undefined ? undefined : { field: beside, of: (text) => splitPrice(text, names)?.currency };
+  const inHeader = currencyInHeader(header, names);
+  return beside === undefined
+    ? undefined
+    : { field: beside, of: (text) => splitPrice(text, names)?.currency ?? inHeader };
+}
+
+/** `Base Price - EUR`, `Retail price (USD)`: the currency of every cell that says none. */
+function currencyInHeader(header: string, names: Names): string | undefined {
+  const code = /(?:[-(（\s])([A-Z]{3})[)）]?$/u.exec(header.trim())?.[1];
+  return code === undefined ? undefined : names.currency(false)(code);
+}
+
+/** The target of one value, with the unit and the language said beside it. */
+export function besideIt(target: Target, said: (name: string) => string | undefined): Target {
+  if (target.unitIn === undefined && target.languageIn === undefined) return target;
+  const unit = target.unitIn === undefined ? '' : trimCell(said(target.unitIn) ?? '');
+  const language = target.languageIn === undefined ? undefined : said(target.languageIn);
+  const key = language === undefined ? target.key : languageTag(language);
+  if (target.unitIn === undefined) return { ...target, key };
+  return { ...target, key, read: (text) => (unit === '' && isBare(text) ? '' : target.read(withUnit(text, unit))) };
+}
+
+/** `en_US` as `en-US`, what is no language tag as it is. */
+export function languageTag(written: string): string {
+  return trimCell(written).replaceAll('_', '-');
+}
+
+/** Nobody says in which unit: such a number is no weight and no length. */
+function isBare(text: string): boolean {
+  return /^[+-]?[\d.,]+$/u.test(text);
+}
+
+/** A number takes the unit beside it; a text with a unit of its own keeps that. */
+function withUnit(text: string, unit: string): string {
+  return isBare(text) ? `${text} ${unit}` : text;
 }
 
 /** Puts a text into the record (or item) it belongs to: read into `fields`, as written into `raw`. */
@@ -71,15 +115,17 @@ export function putText(fields: Fields, raw: Fields, target: Target, written: st
 function putValue(fields: Fields, target: Target, text: string): void {
   const { field } = target;
   const held = fields[field];
+  const read = target.read(text);
+  if (read === '') return;
   if (target.shape === 'one') {
-    if (held === undefined) fields[field] = target.read(text);
+    if (held === undefined) fields[field] = read;
     return;
   }
   if (target.shape === 'keyed') {
-    putKeyed(fields, field, target.key, target.read(text));
+    putKeyed(fields, field, target.key, read);
     return;
   }
-  const added = listOf(target.read(text));
+  const added = listOf(read);
   if (added.length > 0) fields[field] = Array.isArray(held) ? held.concat(added) : added;
 }
 

@@ -2,7 +2,8 @@ import type { Column } from '../model/format.js';
 import type { Location } from '../model/location.js';
 import type { ReadNotice } from '../model/record.js';
 import { nearestWord } from '../text/nearest.js';
-import { foldHeader, namesOf } from './header.js';
+import { foldHeader } from '../vocabulary/headers.js';
+import { namesOf } from './header.js';
 
 /** Names looked up in one file; a file of thousands of strange columns is no file of this format anyway. */
 const mostSuggestions = 50;

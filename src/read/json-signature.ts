@@ -1,19 +1,20 @@
-/** How deep below the top the array of records may be. */
+/** How deep below the top the records may be. */
 const arrayDepth = 3;
 
 type Level = { readonly kind: '{' | '['; key: string; index: number; awaitsKey: boolean };
 
 /**
- * Keys of the first object of every array at most three keys below the top, by the array's pointer; of the top object
- * itself under ''. The text may be cut off or broken: what can be told is told. No recursion, so no depth is too deep.
+ * Keys of the first object of every array, and of every object, at most three keys below the top, by its pointer; of the
+ * top object itself under ''. Lists come before objects. The text may be cut off or broken: what can be told is told. No recursion, so no depth is too deep.
  */
 export function keysByPointer(text: string): { [pointer: string]: string[] } {
-  const found: { [pointer: string]: string[] } = {};
+  const lists: { [pointer: string]: string[] } = {};
+  const objects: { [pointer: string]: string[] } = {};
   const levels: Level[] = [];
   for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]|"/g)) {
     const level = levels.at(-1);
     if (token === '{' || token === '[') {
-      if (token === '{') collectFrom(found, levels);
+      if (token === '{') collectFrom(levels.length > 0 && level?.kind === '{' ? objects : lists, levels);
       levels.push({ kind: token, key: '', index: 0, awaitsKey: token === '{' });
     } else if (token === '}' || token === ']') {
       levels.pop();
@@ -25,12 +26,14 @@ export function keysByPointer(text: string): { [pointer: string]: string[] } {
     } else if (level?.awaitsKey) {
       level.key = unescaped(token);
       level.awaitsKey = false;
-      const pointer = recordPointer(levels.slice(0, -1));
+      const above = levels.slice(0, -1);
+      const pointer = recordPointer(above);
+      const found = above.at(-1)?.kind === '{' ? objects : lists;
       const keys = pointer === undefined ? undefined : found[pointer];
       if (keys && !keys.includes(level.key)) keys.push(level.key);
     }
   }
-  return found;
+  return { ...lists, ...objects };
 }
 
 function collectFrom(found: { [pointer: string]: string[] }, levels: readonly Level[]): void {
@@ -41,9 +44,9 @@ function collectFrom(found: { [pointer: string]: string[] }, levels: readonly Le
 /** The pointer records are found under, if an object inside these levels is the first of them. */
 function recordPointer(levels: readonly Level[]): string | undefined {
   if (levels.length === 0) return '';
-  const keys = levels.slice(0, -1);
   const inner = levels.at(-1);
-  if (inner?.kind !== '[' || inner.index !== 0 || keys.length > arrayDepth) return undefined;
+  const keys = inner?.kind === '[' ? levels.slice(0, -1) : levels;
+  if ((inner?.kind === '[' && inner.index !== 0) || keys.length > arrayDepth) return undefined;
   return keys.some(({ kind }) => kind === '[') ? undefined : pointerOf(keys.map(({ key }) => key));
 }
 

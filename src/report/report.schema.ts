@@ -45,6 +45,8 @@ const noticeIds: { readonly [id in NoticeId]: true } = {
   'orphan-row': true,
   'row-apart': true,
   'status-told': true,
+  'header-row': true,
+  'format-recalled': true,
   'cell-error': true,
   'formula-unread': true,
   'digits-lost': true,
@@ -53,6 +55,7 @@ const noticeIds: { readonly [id in NoticeId]: true } = {
   'columns-hidden': true,
   'sheet-hidden': true,
   'sheet-unknown': true,
+  'sheet-aside': true,
   'text-garbled': true,
 };
 

@@ -25,6 +25,7 @@ export function exampleFormat(document: DocumentKind): Format {
     evidence: 'text',
     sources: [],
     recognise: {},
+    signs: { required: [], scored: [], minimum: 0, without: [] },
     columns: [],
   };
 }

@@ -3,11 +3,20 @@ import type { DocumentKind } from '../model/document.js';
 import { UserError } from '../model/errors.js';
 import type { Format } from '../model/format.js';
 import type { Text } from '../model/language.js';
-import type { InputPart, Opened } from '../model/reading.js';
-import { type NearFormat, recognise } from '../normalise/index.js';
+import type { InputPart, Opened, ReadLayout, TableRow } from '../model/reading.js';
+import type { ReadNotice } from '../model/record.js';
+import { headerRowOf, type NearFormat, pointerOfRecords, type Recognised, recognise } from '../normalise/index.js';
 import { renderNotice } from '../text/notices.js';
+import { headerNotices, withHeader } from './header.js';
 
-export type ChosenFormat = { readonly format: Format; readonly document: DocumentKind };
+export type ChosenFormat = {
+  readonly format: Format;
+  readonly document: DocumentKind;
+  /** The input with its header row chosen. */
+  readonly opened: Opened;
+  readonly layout: ReadLayout;
+  readonly notices: readonly ReadNotice[];
+};
 
 /**
  * The format the user named, or the one the content shows.
@@ -23,11 +32,40 @@ export function chooseFormat(
   // Of several sheets, those are meant that have the columns of the format.
   const forced = named !== undefined && sheets === 1;
   const formats = named === undefined ? catalogue.formats : [named];
-  const format = forced ? named : recognisedFormat({ ...catalogue, formats }, opened, file);
+  const found = forced ? asNamed(named, opened) : recognisedFormat({ ...catalogue, formats }, opened, file);
+  const { format, header, pointer } = found;
+  if (!forced && isOtherSheet(format, opened)) throw new OtherSheet(opened.sheet ?? '');
   if (format.container !== opened.container) throw wrongContainer(format, opened, file);
   const document = catalogue.documents.find((one) => one.id === format.document);
   if (document === undefined) throw new Error(`format ${format.id} is of an unknown document kind`);
-  return { format, document };
+  return {
+    format,
+    document,
+    opened: header === undefined ? opened : withHeader(opened, header),
+    layout: {
+      ...(pointer === undefined ? {} : { pointer }),
+      ...(format.xml === undefined ? {} : { path: format.xml.record }),
+    },
+    notices: [
+      ...(header === undefined ? [] : headerNotices(file, opened, header)),
+      ...(named === undefined && format.evidence === 'recalled' ? [fromMemory(format, file)] : []),
+    ],
+  };
+}
+
+type Unknown = Extract<Recognised, { readonly kind: 'unknown' }>;
+type Known = Extract<Recognised, { readonly kind: 'format' }>;
+
+/** A format the user named: its header may still be any of the first rows. */
+function asNamed(format: Format, opened: Opened): Omit<Known, 'kind'> {
+  const header = format.container === 'table' && opened.container === 'table' ? headerRowOf(format, opened) : undefined;
+  const pointer = format.container === 'json' ? pointerOfRecords(format, opened) : undefined;
+  return { format, ...(header && { header }), ...(pointer !== undefined && { pointer }) };
+}
+
+/** Nobody saw a file of this format: what is read is worth a look. */
+function fromMemory({ id }: Format, file: string): ReadNotice {
+  return { id: 'format-recalled', values: { format: id }, location: { file, pointer: '' }, weight: 'note' };
 }
 
 /** Not even a root element, a first key or a header was to be seen. */
@@ -62,6 +100,17 @@ export function nothingThere(file: string): UserError {
   );
 }
 
+/** A sheet that explains the template or shows how to fill it in. */
+export class OtherSheet extends UserError {
+  constructor(sheet: string) {
+    super({ en: `“${sheet}” is a sheet of the template.`, 'zh-CN': `“${sheet}”为模板自带的工作表。` }, {});
+  }
+}
+
+function isOtherSheet({ table }: Format, { sheet }: Opened): boolean {
+  return sheet !== undefined && table?.otherSheets !== undefined && new RegExp(table.otherSheets, 'iu').test(sheet);
+}
+
 /** No format fits; `near` tells how many of the file's names the nearest format knows. */
 export class UnknownFormat extends UserError {
   readonly near: { readonly format: string; readonly matched: number } | undefined;
@@ -73,11 +122,10 @@ export class UnknownFormat extends UserError {
   }
 }
 
-function recognisedFormat(catalogue: Catalogue, opened: Opened, file: string): Format {
+function recognisedFormat(catalogue: Catalogue, opened: Opened, file: string): Known {
   const found = recognise(catalogue.formats, opened);
-  if (found.kind === 'format') return found.format;
-  if (found.kind === 'unknown')
-    throw new UnknownFormat(unknownFormat(catalogue, opened, file, found.nearest), found.nearest);
+  if (found.kind === 'format') return found;
+  if (found.kind === 'unknown') throw new UnknownFormat(unknownFormat(catalogue, opened, file, found), found.nearest);
   const ids = found.formats.map((format) => format.id).join(', ');
   throw new UserError(
     { en: `The file could be any of: ${ids}.`, 'zh-CN': `该文件可能是以下任一格式：${ids}。` },
@@ -85,21 +133,21 @@ function recognisedFormat(catalogue: Catalogue, opened: Opened, file: string): F
   );
 }
 
-function unknownFormat(catalogue: Catalogue, opened: Opened, file: string, nearest: readonly NearFormat[]): UserError {
+function unknownFormat(catalogue: Catalogue, opened: Opened, file: string, { nearest, header }: Unknown): UserError {
   const root = opened.signature.root;
   if (root !== undefined) {
     const kin = catalogue.structures.filter(({ namespace }) => namespace === root.namespace).map((one) => one.root);
     if (kin.length > 0) return uncoveredMessage(root.name, kin, { file, ...root.place });
   }
   const near = nearest.map(wanting);
-  const what = seenInstead(opened);
+  const what = seenInstead(opened, header);
   const help = {
     en: `${near.length === 0 ? '' : `Nearest: ${near.map(({ en }) => en).join('; ')}. `}Name the format with --input-format, or see \`borderlint list formats\`.`,
     'zh-CN': `${near.length === 0 ? '' : `最接近的格式：${near.map((one) => one['zh-CN']).join('；')}。`}可用 --input-format 指定格式，或运行 \`borderlint list formats\` 查看。`,
   };
   return new UserError(
     { en: `Unknown format: ${what.en}.`, 'zh-CN': `无法识别文件格式：${what['zh-CN']}。` },
-    { place: { file, line: root?.place.line ?? 1 }, suggestion: help },
+    { place: { file, ...(root?.place ?? header?.place(0) ?? { line: 1 }) }, suggestion: help },
   );
 }
 
@@ -143,14 +191,15 @@ function uncoveredMessage(name: string, kin: readonly string[], place: UserError
 }
 
 /** The first few headers, keys or the root element, so that the user sees what was read. */
-function seenInstead(opened: Opened): Text {
+function seenInstead(opened: Opened, header: TableRow | undefined): Text {
   const { signature } = opened;
   if (signature.root !== undefined) {
     const { name } = signature.root;
     return { en: `the root element is <${name}>`, 'zh-CN': `根元素为 <${name}>` };
   }
   if (showsNothing(opened)) return { en: 'it holds no objects with keys', 'zh-CN': '其中没有带键名的对象' };
-  const names = signature.headers?.map((header) => header.text) ?? Object.values(signature.keys ?? {})[0] ?? [];
+  const names =
+    header?.cells ?? signature.headers?.map(({ text }) => text) ?? Object.values(signature.keys ?? {})[0] ?? [];
   const shown = names
     .filter((name) => name.trim() !== '')
     .slice(0, 5)

@@ -1,6 +1,6 @@
 import type { Misdeclared } from '../check/index.js';
 import type { Location } from '../model/location.js';
-import type { Opened } from '../model/reading.js';
+import type { InputPart, Opened } from '../model/reading.js';
 import type { NoticeId, ReadNotice } from '../model/record.js';
 import type { NotRun } from '../model/report.js';
 import { renderNotice } from '../text/notices.js';
@@ -50,7 +50,11 @@ const leavesOut: ReadonlySet<NoticeId> = new Set([
 ]);
 
 /** A file that could not be read to its end, or holds nothing, was not checked: that is never green. */
-export function noticeNotRun(file: string, notices: readonly ReadNotice[], records: number): NotRun[] {
+export function noticeNotRun(
+  { file, sheets = 1 }: Pick<InputPart, 'file' | 'sheets'>,
+  notices: readonly ReadNotice[],
+  records: number,
+): NotRun[] {
   const fatal = notices.filter((notice) => notice.weight === 'fatal');
   // A reader that could go on says so, but what it had to leave out was not checked.
   const partial = notices.filter(({ id, weight }) => weight === 'fault' && leavesOut.has(id));
@@ -62,10 +66,15 @@ export function noticeNotRun(file: string, notices: readonly ReadNotice[], recor
       reason: { en: renderNotice(notice, 'en'), 'zh-CN': renderNotice(notice, 'zh-CN') },
     }),
   );
-  if (broken.length > 0 || records > 0) return broken;
+  // One of several sheets may well be empty; that all are is said of the workbook.
+  if (broken.length > 0 || records > 0 || sheets > 1) return broken;
+  return [nothingToCheck(file)];
+}
+
+export function nothingToCheck(file: string): NotRun {
   const empty = {
     en: 'The file has no records: there was nothing to check.',
     'zh-CN': '文件中没有任何记录，无可检查。',
   };
-  return [{ what: 'file', subject: file, location: { file, pointer: '' }, reason: empty }];
+  return { what: 'file', subject: file, location: { file, pointer: '' }, reason: empty };
 }

@@ -3,8 +3,8 @@ import type { ByteSource, InputPart, Opened } from '../model/reading.js';
 import type { ReadNotice } from '../model/record.js';
 import type { NotRun } from '../model/report.js';
 import { type OpenOptions, openParts } from '../read/index.js';
-import { nothingThere, refuseBroken, showsNothing, UnknownFormat } from './format.js';
-import { brokenDown } from './notices.js';
+import { nothingThere, OtherSheet, refuseBroken, showsNothing, UnknownFormat } from './format.js';
+import { brokenDown, nothingToCheck } from './notices.js';
 
 /** What became of a part of an input. */
 export type PartOutcome<Checked> =
@@ -12,10 +12,12 @@ export type PartOutcome<Checked> =
   | { readonly kind: 'not-run'; readonly notRun: NotRun }
   | { readonly kind: 'notice'; readonly notice: ReadNotice };
 
+type Counted = { readonly summary: { readonly records: number } };
+
 export type CheckPart<Checked> = (part: InputPart, opened: Opened) => Promise<Checked>;
 
 /** Checks every part of an input. What keeps one from being checked is said; the others go on. */
-export async function* checkParts<Checked>(
+export async function* checkParts<Checked extends Counted>(
   source: ByteSource,
   options: OpenOptions,
   check: CheckPart<Checked>,
@@ -27,7 +29,7 @@ export async function* checkParts<Checked>(
         yield* sheets.finish();
         sheets = undefined;
       }
-      if (part.sheet !== undefined) sheets ??= new SheetResults(part.file);
+      if (part.sheet !== undefined) sheets ??= new SheetResults(part);
       yield* checkPart(part, sheets, check);
     }
     if (sheets !== undefined) yield* sheets.finish();
@@ -36,7 +38,7 @@ export async function* checkParts<Checked>(
   }
 }
 
-async function* checkPart<Checked>(
+async function* checkPart<Checked extends Counted>(
   part: InputPart,
   sheets: SheetResults | undefined,
   check: CheckPart<Checked>,
@@ -50,15 +52,20 @@ async function* checkPart<Checked>(
         return;
       }
       const checked = await check(part, opened);
-      sheets?.known();
+      sheets?.known(checked.summary.records);
       yield { kind: 'checked', checked };
     } finally {
       await opened.close();
     }
   } catch (error) {
-    if (error instanceof UnknownFormat && sheets !== undefined) sheets.unknown(part.sheet ?? '', error);
+    if (error instanceof OtherSheet) yield { kind: 'notice', notice: sheetAside(part) };
+    else if (error instanceof UnknownFormat && sheets !== undefined) sheets.unknown(part.sheet ?? '', error);
     else if (sheets?.isNews(error) !== false) yield notRun(part.file, error, part.sheet);
   }
+}
+
+function sheetAside({ file, sheet = '' }: InputPart): ReadNotice {
+  return { id: 'sheet-aside', values: {}, location: { file, sheet, pointer: '' }, weight: 'note' };
 }
 
 function notRun(file: string, error: unknown, sheet?: string): { readonly kind: 'not-run'; readonly notRun: NotRun } {
@@ -79,16 +86,20 @@ const kinNames = 3;
  */
 class SheetResults {
   readonly file: string;
+  readonly #sheets: number;
   #known = 0;
+  #records = 0;
   readonly #unknown: { readonly sheet: string; readonly error: UnknownFormat }[] = [];
   readonly #said = new Set<string>();
 
-  constructor(file: string) {
+  constructor({ file, sheets = 1 }: InputPart) {
     this.file = file;
+    this.#sheets = sheets;
   }
 
-  known(): void {
+  known(records: number): void {
     this.#known++;
+    this.#records += records;
   }
 
   unknown(sheet: string, error: UnknownFormat): void {
@@ -111,6 +122,7 @@ class SheetResults {
       else if (this.#said.size === 0) yield notRun(this.file, nothingThere(this.file));
       return;
     }
+    if (this.#sheets > 1 && this.#records === 0) yield { kind: 'not-run', notRun: nothingToCheck(this.file) };
     for (const { sheet, error } of this.#unknown) {
       if (matched(error) >= kinNames) yield notRun(this.file, error, sheet);
       else yield { kind: 'notice', notice: this.#note(sheet, error) };

@@ -15,7 +15,7 @@ import { documentKinds, encodings, word } from './words.js';
  * - quote-unclosed: (its opening is the location)
  * - quote-stray: count
  * - header-duplicate: header!, first (the column that had it first), count
- * - column-unknown: header!, nearest (header of the format it may mean), field, count
+ * - column-unknown: header!, nearest (header of the format it may mean), kept (`no`: there is no room for it), field, count
  * - column-mapped-twice: header!, field!, first (the header that is used)
  * - json-broken: detail, count
  * - json-not-record: found (`string`, `number`, `null` …)
@@ -25,10 +25,12 @@ import { documentKinds, encodings, word } from './words.js';
  * - truncated: reason (`damaged`, `ends-early`), detail
  * - limit-reached: limit!, what (`unfolded-bytes`, `compression-ratio`, or any word of its own)
  * - no-records: document
- * - row-skipped: count, detail
+ * - row-skipped: count, what (`total`, `header`, `hint`, `example`, `aside`), detail
  * - orphan-row: key, count
  * - row-apart: key, count
  * - status-told: code!, name@en, name@zh-CN, count (documents)
+ * - header-row: row!, above (rows above it that hold something)
+ * - format-recalled: format!
  * - cell-error: error!, count (cells)
  * - formula-unread: count
  * - digits-lost: shown!, count
@@ -36,6 +38,7 @@ import { documentKinds, encodings, word } from './words.js';
  * - rows-hidden: count
  * - columns-hidden: columns! (`C`, `F:H`)
  * - sheet-hidden: (none)
+ * - sheet-aside: (none)
  * - sheet-unknown: nearest (a format)
  * - text-garbled: shown!, meant, count (in the beginning of the file)
  */
@@ -46,9 +49,13 @@ export function renderNotice(notice: ReadNotice, language: Language): string {
     if (tongue !== undefined && tongue !== spoken(notice, plain, language)) continue;
     if (name !== 'count' || Number(value) !== 1) values[plain] = showValue(plain, value, language);
   }
+  return fillOptional(inLanguage(templateOf(notice), language), values);
+}
+
+function templateOf({ id, weight, values }: ReadNotice): Text {
   // In JSON Lines a bad line is passed over and reading goes on.
-  const template = notice.id === 'json-broken' && notice.weight === 'fault' ? jsonLineBroken : templates[notice.id];
-  return fillOptional(inLanguage(template, language), values);
+  if (id === 'json-broken' && weight === 'fault') return jsonLineBroken;
+  return id === 'column-unknown' && values['kept'] === 'no' ? columnLeft : templates[id];
 }
 
 /** The language a value is given in (`name@en`) that suits this one best. */
@@ -84,6 +91,16 @@ const noticeWords: { readonly [name: string]: Text } = {
   attributes: { en: 'attributes of one element', 'zh-CN': '单个元素的属性数' },
   depth: { en: 'levels of nesting', 'zh-CN': '嵌套层数' },
   columns: { en: 'columns', 'zh-CN': '列数' },
+  total: { en: 'it is a total', 'zh-CN': '合计行' },
+  header: { en: 'it repeats the headers', 'zh-CN': '重复的表头' },
+  hint: { en: 'it says what to fill in', 'zh-CN': '填写说明' },
+  example: { en: 'it is an example of the template', 'zh-CN': '模板自带的示例' },
+  aside: { en: 'it is no record', 'zh-CN': '不是数据记录' },
+};
+
+const columnLeft: Text = {
+  en: 'The column “{header}” is not known and was not read[; did you mean “{nearest}”?]',
+  'zh-CN': '未识别的列“{header}”，未读取[；是否为“{nearest}”？]',
 };
 
 const jsonLineBroken: Text = {
@@ -155,12 +172,20 @@ const templates: { readonly [id in NoticeId]: Text } = {
   },
   'no-records': { en: 'The file has no [{document} ]record', 'zh-CN': '文件中没有[{document}]记录' },
   'row-skipped': {
-    en: 'The row was left out[: {detail}][; {count} rows are like this]',
-    'zh-CN': '本行已跳过[：{detail}][；此类行共 {count} 行]',
+    en: 'The row was left out[: {what}][: {detail}][; {count} rows are like this]',
+    'zh-CN': '本行已跳过[：{what}][：{detail}][；此类行共 {count} 行]',
   },
   'orphan-row': {
     en: 'The row belongs to a record that is not in the file[: {key}], and was not checked[; {count} rows are like this]',
     'zh-CN': '本行所属的记录不在文件中[：{key}]，未予检查[；此类行共 {count} 行]',
+  },
+  'header-row': {
+    en: 'Row {row} was taken as the header row[; {above} rows above it were not read as records]',
+    'zh-CN': '以第 {row} 行为表头[；其上 {above} 行未作为记录读取]',
+  },
+  'format-recalled': {
+    en: 'The file looks like {format}, a layout known from memory alone: look whether its columns were understood, or name another with --input-format',
+    'zh-CN': '该文件形似 {format}，但此格式仅凭记忆整理：请核对各列是否识别正确，或用 --input-format 指定其他格式',
   },
   'row-apart': {
     en: 'The row stands apart from the other rows of its record[: {key}]; it was checked with them, but a platform may import it as another product[; {count} rows are like this]',
@@ -201,6 +226,10 @@ const templates: { readonly [id in NoticeId]: Text } = {
     en: 'The sheet is hidden; it was read too',
     'zh-CN': '该工作表处于隐藏状态，也已读取',
     fr: 'La feuille est masquée ; elle a été lue aussi',
+  },
+  'sheet-aside': {
+    en: 'The sheet explains the template or shows an example and was left out',
+    'zh-CN': '本工作表为模板的说明或示例，已跳过',
   },
   'sheet-unknown': {
     en: 'The sheet is of no known format and was not checked[; nearest: {nearest}]',

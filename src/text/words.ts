@@ -75,7 +75,17 @@ export const encodings: Table<'gb18030' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'w
 
 /** Document kinds named inside a sentence: “the payment of this trade”. */
 export const documentKinds: Table<
-  'listing' | 'order' | 'payment' | 'waybill' | 'inventory' | 'arrival' | 'departure' | 'refund' | 'stock' | 'merchant'
+  | 'listing'
+  | 'order'
+  | 'payment'
+  | 'waybill'
+  | 'inventory'
+  | 'arrival'
+  | 'departure'
+  | 'refund'
+  | 'stock'
+  | 'merchant'
+  | 'shipment'
 > = {
   listing: { en: 'listing', 'zh-CN': '商品信息' },
   order: { en: 'order', 'zh-CN': '订单' },
@@ -87,6 +97,7 @@ export const documentKinds: Table<
   refund: { en: 'refund', 'zh-CN': '退货单' },
   stock: { en: 'stock record', 'zh-CN': '库存记录' },
   merchant: { en: 'merchant record', 'zh-CN': '商家信息' },
+  shipment: { en: 'shipment', 'zh-CN': '货件' },
 };
 
 /** The word for `key` in this table; the key itself where the table lacks it. */

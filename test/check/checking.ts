@@ -146,6 +146,7 @@ function formatOf(id: string, document: string): Format {
     evidence: 'text',
     sources: [],
     recognise: {},
+    signs: { required: [], scored: [], minimum: 0, without: [] },
     columns: [],
     xml: { record: 'Order', heads: ['OrderHead'], parts: { OrderList: 'lines' } },
   };

@@ -18,6 +18,7 @@ const catalogue = {
       evidence: 'text' as const,
       sources: [],
       recognise: { required: ['sku'] },
+      signs: { required: [], scored: [], minimum: 0, without: [] },
       columns: [],
       json: { records: '' },
     },

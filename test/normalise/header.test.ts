@@ -3,7 +3,7 @@ import { columnFinder } from '../../src/normalise/header.js';
 import { formatCalled, normalise } from './normalising.js';
 
 const meaning = (format: string, header: string): string | undefined => {
-  const column = columnFinder(formatCalled(format).columns)(header);
+  const column = columnFinder(formatCalled(format))(header);
   return column === undefined ? undefined : column.ignore === true ? 'ignored' : column.field;
 };
 

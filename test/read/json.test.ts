@@ -26,6 +26,8 @@ describe('documents', () => {
       '': ['shop', 'data', 'end'],
       '/data/list': ['sku', 'tags'],
       '/end': ['z'],
+      '/shop': ['id'],
+      '/data': ['list'],
     });
     expect(values(reading)).toEqual([{ sku: '1', tags: [{ t: 1 }] }, { sku: '2' }]);
     expect(values(await readAll(text, { layout: { pointer: '/end' } }))).toEqual([{ z: 0 }]);

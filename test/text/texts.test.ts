@@ -142,6 +142,8 @@ const noticeValues: { readonly [id in NoticeId]: ReadNotice['values'] } = {
   'orphan-row': { key: 'A', count: 7 },
   'row-apart': { key: 'A', count: 7 },
   'status-told': { code: '800', 'name@en': 'released', 'name@zh-CN': '放行', count: 7 },
+  'header-row': { row: 3, above: 2 },
+  'format-recalled': { format: 'shippo-customs' },
   'cell-error': { error: '#N/A', count: 7 },
   'formula-unread': { count: 7 },
   'digits-lost': { shown: '1234567890123456000', count: 7 },
@@ -149,6 +151,7 @@ const noticeValues: { readonly [id in NoticeId]: ReadNotice['values'] } = {
   'rows-hidden': { count: 7 },
   'columns-hidden': { columns: 'C, F:H' },
   'sheet-hidden': {},
+  'sheet-aside': {},
   'sheet-unknown': { nearest: 'shopify-products' },
   'text-garbled': { shown: 'Ã©', meant: 'é', count: 7 },
 };

@@ -11,6 +11,7 @@ const readings: { readonly [Reading in CellReading]: true } = {
   'list-comma': true,
   'list-semicolon': true,
   'list-newline': true,
+  'list-pipe': true,
   'list-codes': true,
   'price-with-currency': true,
   grams: true,
@@ -31,6 +32,7 @@ const readings: { readonly [Reading in CellReading]: true } = {
   'header-key': true,
   'text-or-href': true,
   'backslash-lines': true,
+  'gtin-if-any': true,
   'peel-guard': true,
 };
 
@@ -47,7 +49,12 @@ const columnProperties = {
   aliases: list(filled),
   pattern: filled,
   field: columnField,
+  fields: list(columnField, 2),
+  recalled: list(filled),
   read: reading,
+  unitIn: filled,
+  languageIn: filled,
+  nameIn: filled,
   ignore: { type: 'boolean' },
 };
 
@@ -57,6 +64,31 @@ const column: JsonSchema = {
   then: object(columnProperties),
   else: object(columnProperties, ['name']),
 };
+
+const mark: JsonSchema = object({ column: filled, like: filled, unlike: filled });
+const marks = list(mark, 1);
+
+const table: JsonSchema = object({
+  hints: object({ rows: common('count'), marks }, ['rows', 'marks']),
+  examples: marks,
+  asides: marks,
+  dataRow: filled,
+  qualifiers: object({ pattern: filled, language: filled }, ['pattern']),
+  otherSheets: filled,
+  form: list(
+    object(
+      {
+        label: filled,
+        aliases: list(filled),
+        field: columnField,
+        value: { type: 'string', enum: ['right', 'below'] },
+        read: reading,
+      },
+      ['label', 'field'],
+    ),
+    1,
+  ),
+});
 
 export const formatSchema: JsonSchema = {
   $schema: dialect,
@@ -73,6 +105,7 @@ export const formatSchema: JsonSchema = {
       sources: common('sources'),
       note: common('text'),
       recognise: object({
+        generic: { type: 'boolean' },
         required: names,
         scored: object({ of: names, minimum: common('count') }, ['of', 'minimum']),
         without: names,
@@ -83,16 +116,29 @@ export const formatSchema: JsonSchema = {
       grouping: object(
         {
           by: filled,
+          blankAlone: { type: 'boolean' },
+          starts: object({ column: filled, values: names, headOnly: { type: 'boolean' } }, ['column']),
+          whole: { type: 'boolean' },
           parts: list(common('fieldName')),
           parent: object({ column: filled, refersBy: filled }, ['column', 'refersBy']),
         },
-        ['by', 'parts'],
+        ['parts'],
       ),
       columns: list(column),
-      xml: object({ record: filled, heads: list(filled), parts: mapOf(common('fieldName')), envelope: filled }, [
-        'record',
-      ]),
-      json: object({ records: { type: 'string' } }, ['records']),
+      table,
+      xml: object(
+        { record: { type: 'string' }, heads: list(filled), parts: mapOf(common('fieldName')), envelope: filled },
+        ['record'],
+      ),
+      json: object(
+        {
+          records: { type: 'string' },
+          orUnder: list({ type: 'string' }, 1),
+          parts: mapOf(common('fieldName')),
+          asides: mapOf(names),
+        },
+        ['records'],
+      ),
     },
     ['id', 'title', 'document', 'container', 'evidence', 'sources', 'recognise'],
   ),
