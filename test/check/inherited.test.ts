@@ -18,7 +18,7 @@ const catalogue = {
       evidence: 'text' as const,
       sources: [],
       recognise: { required: ['sku'] },
-      signs: { required: [], scored: [], minimum: 0, without: [] },
+      signs: { required: [['sku']], scored: [], minimum: 0, without: [] },
       columns: [],
       json: { records: '' },
     },
