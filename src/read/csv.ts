@@ -13,10 +13,13 @@ import { sampleRows } from '../model/reading.js';
 import { placeInRow, placesInRow, type Row } from './csv-row.js';
 import { RowScanner, rowLimits } from './csv-rows.js';
 import { sniffDelimiter } from './delimiter.js';
+import { noteRepeatedHeaders } from './header-twice.js';
 import { cellAddress, placeWithin } from './places.js';
 import { TextInput } from './text-input.js';
 
+/** Rows and cells handed on at a time. */
 const batchRows = 1000;
+const batchCells = 200_000;
 /** Characters read ahead for the choice of a header. */
 const sampleLength = 1024 ** 2;
 
@@ -91,7 +94,7 @@ class Table {
     this.#note(row);
     this.#width = row.cells.length;
     this.#scanner.width = row.cells.length;
-    this.#noteDuplicates(row);
+    noteRepeatedHeaders(this.input.notices, headerCells(row, this.#delimiter), row.row);
   }
 
   async *#batches(header: number | undefined): AsyncGenerator<readonly RawRecord[]> {
@@ -100,6 +103,7 @@ class Table {
     const next = (): Row | undefined => ahead.pop() ?? this.#scanner.next();
     try {
       let batch: RowRecord[] = [];
+      let cells = 0;
       for (let row = next() ?? (await this.#nextRow()); row; row = next() ?? (await this.#nextRow())) {
         if (isEmpty(row)) {
           this.#noteNuls(row);
@@ -112,9 +116,11 @@ class Table {
         }
         this.#note(row);
         batch.push(this.#record(row));
-        if (batch.length < batchRows) continue;
+        cells += row.cells.length;
+        if (batch.length < batchRows && cells < batchCells) continue;
         yield batch;
         batch = [];
+        cells = 0;
       }
       if (batch.length > 0) yield batch;
       await this.#finish();
@@ -186,21 +192,6 @@ class Table {
     const offset = row.raw.indexOf('\0');
     this.input.notices.tally('nul-characters', 'note', () => ({ place: this.#placeAt(row, offset) }));
     this.input.notices.more('nul-characters', row.nuls - 1);
-  }
-
-  #noteDuplicates(row: Row): void {
-    const places = placesInRow(row, this.#delimiter);
-    const first = new Map<string, number>();
-    for (const [column, cell] of row.cells.entries()) {
-      const header = cell.trim();
-      const before = first.get(header);
-      if (before === undefined) first.set(header, column);
-      if (before === undefined || header === '') continue;
-      const place = places[before];
-      const values = { header, first: cellAddress(before, row.row), ...place };
-      const extra = { cell: cellAddress(column, row.row), name: header };
-      this.input.notices.add('header-duplicate', 'fault', places[column], values, extra);
-    }
   }
 
   #placeAt(row: Row, offset: number): Place {

@@ -131,8 +131,8 @@ const templates: { readonly [id in NoticeId]: Text } = {
     'zh-CN': '未加引号的单元格中出现引号[（共 {count} 处）]',
   },
   'header-duplicate': {
-    en: 'The column “{header}” is there more than once[; the one in {first} is used]',
-    'zh-CN': '列名“{header}”重复[；采用 {first}]',
+    en: 'The column “{header}” is there more than once[; the one in {first} is used][; {count} further columns are like this]',
+    'zh-CN': '列名“{header}”重复[；采用 {first}][；此类列另有 {count} 个]',
   },
   'column-unknown': {
     en: 'The column “{header}” is not known and was kept as an attribute[; did you mean “{nearest}”?]',

@@ -2,7 +2,9 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import iconv from 'iconv-lite';
+import { workbookBytes } from '../read/workbook-bytes.js';
 
 /**
  * A scenario: what a user does and what comes of it, written to be read. The text before the first section says what it is
@@ -97,6 +99,26 @@ const makers: readonly (readonly [word: RegExp, make: (bytes: Buffer, ...found: 
   [/^CR$/, (bytes) => Buffer.from(bytes.toString().replaceAll('\n', '\r'))],
   [/^CRLF$/, (bytes) => Buffer.from(bytes.toString().replaceAll('\n', '\r\n'))],
   [/^(\d+) times$/, (bytes, times = '') => Buffer.from(bytes.toString().repeat(Number(times)))],
+  // A sheet of a comma-separated table without quotation marks.
+  [
+    /^sheet (\S+)$/,
+    (bytes, name = '') =>
+      Buffer.from(
+        workbookBytes({
+          sheets: [
+            {
+              name,
+              rows: bytes
+                .toString()
+                .trimEnd()
+                .split('\n')
+                .map((line) => line.split(',')),
+            },
+          ],
+        }),
+      ),
+  ],
+  [/^zip of (\S+)$/, (bytes, name = '') => Buffer.from(zipSync({ [name]: new Uint8Array(bytes) }))],
   [/^gzip$/, (bytes) => gzipSync(bytes)],
   [/^without the last (\d+) bytes$/, (bytes, count = '') => bytes.subarray(0, bytes.length - Number(count))],
 ];

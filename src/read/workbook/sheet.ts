@@ -10,6 +10,7 @@ import {
   type TableRow,
 } from '../../model/reading.js';
 import type { Garbled } from '../garbled.js';
+import { noteRepeatedHeaders } from '../header-twice.js';
 import { Notices } from '../notices.js';
 import { cellAddress } from '../places.js';
 import { MergeFiller } from './merges.js';
@@ -124,21 +125,7 @@ class Sheet {
     this.#width = headers.length;
     this.#noteSheet(row);
     this.#noteGarbled(row);
-    const first = new Map<string, HeaderCell>();
-    for (const cell of headers) {
-      const name = cell.text.trim();
-      const before = first.get(name);
-      if (before === undefined) first.set(name, cell);
-      if (before === undefined || name === '') continue;
-      const { line, column, cell: address = '' } = before.place;
-      this.#notices.add(
-        'header-duplicate',
-        'fault',
-        cell.place,
-        { header: name, first: address, line, column },
-        { name },
-      );
-    }
+    noteRepeatedHeaders(this.#notices, headers, row.row);
   }
 
   /** What is worth knowing about the sheet as a whole. */
