@@ -1,5 +1,6 @@
 import { type CheckRun, createFileChecker, startChecking } from './check/index.js';
 import { collectReport, createCollector } from './collect/index.js';
+import type { Acceptance } from './model/acceptance.js';
 import type { CompiledCatalogue } from './model/compiled.js';
 import type { Format } from './model/format.js';
 import type { Request } from './model/plan.js';
@@ -32,6 +33,8 @@ export type RunOptions = {
   readonly encoding?: string;
   /** Take every input to be of this format instead of recognising it. */
   readonly format?: Format;
+  /** What stands, from waivers and a baseline; made for this run alone. */
+  readonly acceptance?: Acceptance;
   readonly onProgress?: (progress: { readonly file: string; readonly records: number }) => void;
 };
 
@@ -41,7 +44,7 @@ export async function run(options: RunOptions): Promise<Report> {
   const plan = planRun(catalogue, options.request);
   const activations = createActivations(catalogue, plan);
   const severityOf = effectiveSeverity(catalogue, options.request);
-  const collector = createCollector(options.maxFindings);
+  const collector = createCollector(options.maxFindings, options.acceptance);
   const overflow = overflowOnce(openOverflowFile);
   const checking = startChecking({
     compiled: options.compiled,
@@ -74,7 +77,7 @@ export async function run(options: RunOptions): Promise<Report> {
     plan,
     collector,
     inputs,
-    notices,
+    notices: [...notices, ...(options.acceptance?.notices() ?? [])],
     recordsFailed: checking.records.failed(),
     tool: options.tool,
     failOn: options.failOn,

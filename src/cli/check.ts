@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { CompiledCatalogue } from '../model/compiled.js';
 import { UserError } from '../model/errors.js';
@@ -7,33 +8,53 @@ import type { Severity } from '../model/standard.js';
 import { fileSource, listInputs, requestedEncoding, standardInput } from '../read/index.js';
 import { formatters } from '../report/index.js';
 import { run } from '../run.js';
+import { type AcceptanceOptions, openAcceptance } from './acceptance.js';
 import { openCatalogue } from './catalogue-choice.js';
 import { type CommandContext, collectWords, oneWord } from './command.js';
 import { exitCodes, unknownWord } from './errors.js';
-import { parseDestinations, withoutReports, writeReports } from './output.js';
+import { type Destination, parseDestinations, withoutReports, writeReports } from './output.js';
 import { createProgress } from './progress.js';
 import { requestFrom, type SelectionOptions, summariseRequest } from './request.js';
 import { catalogueTexts } from './texts.js';
 
-type CheckOptions = SelectionOptions & {
-  readonly inputFormat?: string;
-  readonly encoding?: string;
+type CheckOptions = RunOnOptions & {
   readonly format?: readonly string[];
-  readonly failOn: Severity | 'never';
-  readonly maxFindings: number;
   readonly quiet?: boolean;
   readonly summary?: boolean;
   readonly showValues?: boolean;
-  readonly progress: boolean;
-  readonly catalogue?: string;
 };
 
+const option = (flag: string, value: string, description: string): Option =>
+  new Option(`${flag} <${value}>`, description).argParser(oneWord(flag));
+const list = (flag: string, value: string, description: string): Option =>
+  new Option(`${flag} <${value}>`, description).argParser(collectWords(flag));
+
 export function checkCommand(context: CommandContext): Command {
-  const option = (flag: string, value: string, description: string): Option =>
-    new Option(`${flag} <${value}>`, description).argParser(oneWord(flag));
-  const list = (flag: string, value: string, description: string): Option =>
-    new Option(`${flag} <${value}>`, description).argParser(collectWords(flag));
-  return new Command('check')
+  return withSelection(new Command('check'))
+    .addOption(
+      list('--format', 'name[=file]', `report: ${formatters.map((one) => one.id).join(', ')}; several may be given`),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 from this severity on')
+        .choices(['error', 'warning', 'advice', 'never'])
+        .default('error'),
+    )
+    .option('--max-findings <n>', 'findings kept per rule; counts stay exact', wholeNumber('--max-findings'), 100)
+    .option('--summary', 'rules broken, verdicts and counts, without the places')
+    .option('--quiet', 'the verdict only')
+    .option('--show-values', 'show personal data instead of masking it')
+    .option('--no-progress', 'no progress line')
+    .addOption(option('--baseline', 'file', 'findings of this file count no more, see `borderlint help baseline`'))
+    .addOption(option('--waivers', 'file', 'findings waived in this file count no more, see `borderlint help waive`'))
+    .option('--max-waiver-days <n>', 'waivers that last longer waive nothing', wholeNumber('--max-waiver-days'))
+    .action(async (paths: readonly string[], options: CheckOptions) => {
+      context.exit(await check(paths.length === 0 ? ['.'] : paths, options, context));
+    });
+}
+
+/** What to check, and against what: the same for every command that checks. */
+export function withSelection(command: Command): Command {
+  return command
     .argument('[paths...]', 'files, folders, or - for standard input (default: this folder)')
     .addOption(option('--profile', 'id', 'a ready-made request, see `borderlint list profiles`'))
     .addOption(new Option('--direction <direction>', 'direction of trade').choices(['import', 'export']))
@@ -51,23 +72,7 @@ export function checkCommand(context: CommandContext): Command {
     .addOption(list('--skip', 'id', 'leave out these rules or standards'))
     .addOption(option('--input-format', 'id', 'take the input to be of this format, see `borderlint list formats`'))
     .addOption(option('--encoding', 'name', 'encoding of the input (default: found out)'))
-    .addOption(
-      list('--format', 'name[=file]', `report: ${formatters.map((one) => one.id).join(', ')}; several may be given`),
-    )
-    .addOption(
-      new Option('--fail-on <severity>', 'exit 1 from this severity on')
-        .choices(['error', 'warning', 'advice', 'never'])
-        .default('error'),
-    )
-    .option('--max-findings <n>', 'findings kept per rule; counts stay exact', wholeNumber, 100)
-    .option('--summary', 'rules broken, verdicts and counts, without the places')
-    .option('--quiet', 'the verdict only')
-    .option('--show-values', 'show personal data instead of masking it')
-    .option('--no-progress', 'no progress line')
-    .addOption(option('--catalogue', 'folder', 'a catalogue of your own instead of the built-in one'))
-    .action(async (paths: readonly string[], options: CheckOptions) => {
-      context.exit(await check(paths.length === 0 ? ['.'] : paths, options, context));
-    });
+    .addOption(option('--catalogue', 'folder', 'a catalogue of your own instead of the built-in one'));
 }
 
 async function check(
@@ -75,12 +80,54 @@ async function check(
   options: CheckOptions,
   { terminal, version, args }: CommandContext,
 ): Promise<number> {
-  if (options.encoding !== undefined) requestedEncoding(options.encoding);
   const destinations = parseDestinations(options.format ?? ['text']);
+  const { report, compiled } = await runOn(paths, options, { terminal, version, args }, destinations);
+  const reportContext: ReportContext = {
+    language: terminal.language,
+    texts: catalogueTexts(
+      compiled.catalogue,
+      report.inputs.map(({ document }) => document),
+    ),
+    width: terminal.width,
+    color: terminal.color,
+    showValues: options.showValues === true,
+    detail: options.quiet === true ? 'quiet' : options.summary === true ? 'summary' : 'full',
+  };
+  await writeReports(report, destinations, reportContext, terminal);
+  return exitCode(report);
+}
+
+export type RunOnOptions = SelectionOptions &
+  AcceptanceOptions & {
+    readonly inputFormat?: string;
+    readonly encoding?: string;
+    readonly catalogue?: string;
+    readonly failOn: Severity | 'never';
+    readonly maxFindings: number;
+    readonly progress: boolean;
+    /** Files beside the ones to check that are not to be checked, though their folder is. */
+    readonly aside?: readonly string[];
+  };
+
+/** Checks what the paths name; reports of this run are not among it. */
+export async function runOn(
+  paths: readonly string[],
+  options: RunOnOptions,
+  { terminal, version, args }: Pick<CommandContext, 'terminal' | 'version' | 'args'>,
+  destinations: readonly Destination[] = [],
+): Promise<{ readonly report: Report; readonly compiled: CompiledCatalogue }> {
+  if (options.encoding !== undefined) requestedEncoding(options.encoding);
   const compiled = await openCatalogue(options.catalogue, options.asOf ?? terminal.today);
   const format = options.inputFormat === undefined ? undefined : namedFormat(compiled, options.inputFormat);
   const request = requestFrom(compiled.catalogue, options, terminal.today);
-  const files = withoutReports(await listInputs(paths), paths, destinations);
+  const acceptance = await openAcceptance(options, request.asOf);
+  const aside = new Set(
+    [options.baseline, options.waivers, ...(options.aside ?? [])].flatMap((file) =>
+      file === undefined ? [] : [resolve(file)],
+    ),
+  );
+  const listed = withoutReports(await listInputs(paths), paths, destinations);
+  const files = listed.filter((file) => !aside.has(resolve(file)));
   const inputs = await Promise.all(
     files.map(async (path) => (path === '-' ? standardInput(terminal.input()) : fileSource(path))),
   );
@@ -97,21 +144,10 @@ async function check(
     onProgress: progress.update,
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     ...(format === undefined ? {} : { format }),
+    ...(acceptance === undefined ? {} : { acceptance }),
   });
   progress.end();
-  const reportContext: ReportContext = {
-    language: terminal.language,
-    texts: catalogueTexts(
-      compiled.catalogue,
-      report.inputs.map(({ document }) => document),
-    ),
-    width: terminal.width,
-    color: terminal.color,
-    showValues: options.showValues === true,
-    detail: options.quiet === true ? 'quiet' : options.summary === true ? 'summary' : 'full',
-  };
-  await writeReports(report, destinations, reportContext, terminal);
-  return exitCode(report);
+  return { report, compiled };
 }
 
 function exitCode({ verdict }: Report): number {
@@ -129,11 +165,14 @@ function namedFormat({ catalogue }: CompiledCatalogue, id: string): Format {
   throw unknownWord({ en: 'input format', 'zh-CN': '输入格式' }, id, ids, 'borderlint list formats');
 }
 
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(number) && number >= 1) return number;
-  throw new UserError({
-    en: `--max-findings is a whole number from 1 on, not ${text}.`,
-    'zh-CN': `--max-findings 须为不小于 1 的整数，而不是 ${text}。`,
-  });
+export function wholeNumber(flag: string): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && Number.isSafeInteger(number) && number >= 1) return number;
+    throw new UserError({
+      en: `${flag} is a whole number from 1 on, not ${text}.`,
+      'zh-CN': `${flag} 须为不小于 1 的整数，而不是 ${text}。`,
+      fr: `${flag} est un nombre entier à partir de 1, pas ${text}.`,
+    });
+  };
 }

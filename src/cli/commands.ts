@@ -29,6 +29,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./list.js')).listCommand,
   },
   {
+    name: 'baseline',
+    description: 'Take the findings of today as they are, so that only new ones count.',
+    load: async () => (await import('./baseline.js')).baselineCommand,
+  },
+  {
+    name: 'waive',
+    description: 'Accept one finding or one rule, with owner, reason and a last day.',
+    load: async () => (await import('./waive.js')).waiveCommand,
+  },
+  {
     name: 'catalogue',
     description: 'For authors of standards: check, try and build the catalogue.',
     load: async () => (await import('./catalogue.js')).catalogueCommand,

@@ -133,7 +133,8 @@ function onePlaceTwice(file: string | undefined): UserError {
   );
 }
 
-function writeWhole(file: string, pieces: Iterable<string>): void {
+/** The whole file or none: a device or pipe is written to, a file replaced at the end. */
+export function writeWhole(file: string, pieces: Iterable<string>): void {
   // A device or pipe (/dev/stdout) is written to; it must never be replaced by a file.
   const stats = statSync(file, { throwIfNoEntry: false });
   const target = stats === undefined ? file : realpathSync(file);

@@ -93,7 +93,8 @@ function findProfile(catalogue: Catalogue, id: string): Profile {
   return found;
 }
 
-function ruleOf(catalogue: Catalogue, id: string): string {
+/** @throws UserError for an id no rule has */
+export function ruleOf(catalogue: Catalogue, id: string): string {
   const ids = [
     ...catalogue.rules,
     ...catalogue.across,

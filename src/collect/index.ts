@@ -30,6 +30,7 @@ export function collectReport(input: CollectInput): Report {
   const findings = collector.findings();
   const unstored = collector.unstored();
   const counts = ruleCounts(input);
+  const accepted = collector.accepted();
   const severities = countSeverities(findings, unstored, (rule) => counts.all.get(rule)?.severity);
   return {
     tool: input.tool,
@@ -46,6 +47,7 @@ export function collectReport(input: CollectInput): Report {
       records: input.inputs.reduce((sum, file) => sum + file.records, 0),
       recordsFailed: input.recordsFailed,
       ...severities,
+      ...(accepted === undefined ? {} : { accepted }),
     },
     rules: [...counts.all.values()],
     truncated: Object.fromEntries(

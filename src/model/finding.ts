@@ -1,3 +1,4 @@
+import type { Waiver } from './acceptance.js';
 import type { Title } from './language.js';
 import type { Location } from './location.js';
 import type { Severity } from './standard.js';
@@ -23,6 +24,8 @@ export type Finding = {
   /** The record's own name for itself (SKU, order number). */
   readonly record?: string;
   readonly state: 'open' | 'waived' | 'baseline';
+  /** Who waived it. */
+  readonly waiver?: Waiver;
   readonly related: readonly RelatedLocation[];
   /** What stands beside the place, so that it can be shown in context. */
   readonly nearby?: NearbyCells;

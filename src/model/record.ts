@@ -87,7 +87,11 @@ export type NoticeId =
   | 'sheet-hidden'
   | 'sheet-unknown'
   | 'sheet-aside'
-  | 'text-garbled';
+  | 'text-garbled'
+  | 'waiver-expired'
+  | 'waiver-too-long'
+  | 'waiver-unmatched'
+  | 'baseline-unmatched';
 
 /** What was read from where: one line of the report's `inputs`. */
 export type InputSummary = {

@@ -46,6 +46,8 @@ export type Counts = {
   readonly error: number;
   readonly warning: number;
   readonly advice: number;
+  /** Findings accepted by waivers and the baseline, none of them among the others; absent where there were none of these. */
+  readonly accepted?: { readonly waived: number; readonly baseline: number };
 };
 
 export type StandardResult = {

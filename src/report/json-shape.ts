@@ -1,3 +1,4 @@
+import type { Waiver } from '../model/acceptance.js';
 import type { Finding } from '../model/finding.js';
 import type { Location } from '../model/location.js';
 import type { ReadNotice } from '../model/record.js';
@@ -59,11 +60,16 @@ export function findingShape(finding: Finding, context: ReportContext): Plain {
     remedy: view.remedy,
     key: finding.key,
     state: finding.state,
+    waiver: finding.waiver === undefined ? undefined : waiverShape(finding.waiver),
     field: finding.field,
     record: finding.record,
     location: locationShape(finding.location, finding.record),
     related: view.related.map((other) => ({ location: locationShape(other.location), actual: other.actual })),
   };
+}
+
+function waiverShape({ owner, reason, ticket, expires }: Waiver): Plain {
+  return { owner, reason, ticket, expires };
 }
 
 export function standardShape(result: StandardResult, context: ReportContext): Plain {

@@ -57,6 +57,10 @@ const noticeIds: { readonly [id in NoticeId]: true } = {
   'sheet-unknown': true,
   'sheet-aside': true,
   'text-garbled': true,
+  'waiver-expired': true,
+  'waiver-too-long': true,
+  'waiver-unmatched': true,
+  'baseline-unmatched': true,
 };
 
 const standardCounts = {
@@ -110,12 +114,13 @@ const $defs: { readonly [name: string]: JsonSchema } = {
       remedy: text,
       key: { type: 'string', description: 'stable across runs: no line numbers, no message text' },
       state: { enum: ['open', 'waived', 'baseline'] },
+      waiver: shape({ owner: text, reason: text, ticket: text, expires: date }, ['ticket']),
       field: text,
       record: text,
       location: { $ref: '#/$defs/location' },
       related: { type: 'array', items: shape({ location: { $ref: '#/$defs/location' }, actual: text }, ['actual']) },
     },
-    ['clause', 'evidence', 'actual', 'masked', 'field', 'record'],
+    ['clause', 'evidence', 'actual', 'masked', 'waiver', 'field', 'record'],
   ),
   standard: shape(
     {
@@ -213,7 +218,17 @@ export const reportSchema: JsonSchema = {
       commandLine: { ...texts, description: 'the arguments as given; absent where the library was called' },
       failOn: { enum: ['error', 'warning', 'advice', 'never'] },
       inputs: list('input'),
-      counts: shape({ records: count, recordsFailed: count, error: count, warning: count, advice: count }),
+      counts: shape(
+        {
+          records: count,
+          recordsFailed: count,
+          error: count,
+          warning: count,
+          advice: count,
+          accepted: { ...shape({ waived: count, baseline: count }), description: 'findings that count for nothing' },
+        },
+        ['accepted'],
+      ),
       standards: list('standard'),
       findings: list('finding'),
       truncated: {

@@ -56,10 +56,11 @@ function standardCounts(report: Report, page: Page): string {
 function* asides(report: Report, page: Page): Iterable<string> {
   const { language, ink } = page;
   const accepted = (['waived', 'baseline'] as const)
-    .map((state) => ({ state, count: report.findings.filter((finding) => finding.state === state).length }))
+    .map((state) => ({ state, count: acceptedCount(report, state) }))
     .filter(({ count }) => count > 0)
     .map(({ state, count }) => renderCount(state, count, language));
   if (accepted.length > 0) yield* hanging(page, 2, accepted.join(phrase('clauseComma', language)));
+  for (const line of waiverLines(report)) yield* hanging(page, 4, sanitize(line), ink.faint);
   const left = Object.values(report.truncated).reduce((sum, count) => sum + count, 0);
   if (left > 0) {
     const shown = report.findings.length;
@@ -77,4 +78,19 @@ function* asides(report: Report, page: Page): Iterable<string> {
   if (worst !== undefined && page.context.detail !== 'quiet') {
     yield* hanging(page, 2, sanitize(phrase('explain', language, { rule: worst.rule })), ink.faint);
   }
+}
+
+function acceptedCount({ counts, findings }: Report, state: 'waived' | 'baseline'): number {
+  return counts.accepted?.[state] ?? findings.filter((finding) => finding.state === state).length;
+}
+
+/** Who waived what, why, and until when: each waiver once. */
+function waiverLines({ findings }: Report): ReadonlySet<string> {
+  return new Set(
+    findings.flatMap(({ rule, waiver }) =>
+      waiver === undefined
+        ? []
+        : [[rule, waiver.owner, waiver.reason, waiver.ticket ?? '', waiver.expires].filter(Boolean).join(' · ')],
+    ),
+  );
 }

@@ -41,6 +41,10 @@ import { documentKinds, encodings, word } from './words.js';
  * - sheet-aside: (none)
  * - sheet-unknown: nearest (a format)
  * - text-garbled: shown!, meant, count (in the beginning of the file)
+ * - waiver-expired: what!, owner!, expires!
+ * - waiver-too-long: what!, owner!, expires!, latest!
+ * - waiver-unmatched: what!, owner!, expires!
+ * - baseline-unmatched: count!
  */
 export function renderNotice(notice: ReadNotice, language: Language): string {
   const values: { [name: string]: string } = {};
@@ -109,6 +113,26 @@ const jsonLineBroken: Text = {
 };
 
 const templates: { readonly [id in NoticeId]: Text } = {
+  'waiver-expired': {
+    en: 'The waiver of {what} by {owner} expired on {expires}: its findings count again',
+    'zh-CN': '{owner} 对 {what} 的豁免已于 {expires} 到期，相关问题重新计入',
+    fr: 'La dérogation de {owner} pour {what} a expiré le {expires} : ses constats comptent de nouveau',
+  },
+  'waiver-too-long': {
+    en: 'The waiver of {what} by {owner} lasts until {expires}, later than {latest} allowed here: it waives nothing',
+    'zh-CN': '{owner} 对 {what} 的豁免至 {expires} 为止，晚于此处允许的 {latest}，因此不生效',
+    fr: "La dérogation de {owner} pour {what} dure jusqu'au {expires}, au-delà du {latest} permis ici : elle ne vaut rien",
+  },
+  'waiver-unmatched': {
+    en: 'The waiver of {what} by {owner} met no finding in this run; remove it if it is no longer needed',
+    'zh-CN': '{owner} 对 {what} 的豁免在本次运行中没有对应的问题；如不再需要请删除',
+    fr: "La dérogation de {owner} pour {what} ne répond à aucun constat de cette exécution ; à retirer si elle n'a plus lieu d'être",
+  },
+  'baseline-unmatched': {
+    en: 'In the baseline and not found in this run[: {count} findings]; `borderlint baseline prune` takes them out',
+    'zh-CN': '基线中有[ {count} 个]问题本次没有出现；可用 borderlint baseline prune 清除',
+    fr: 'Dans la référence et absents de cette exécution[ : {count} constats] ; `borderlint baseline prune` les retire',
+  },
   'decoded-as': {
     en: 'Read as {encoding}[ ({confidence})][, though the file says {declared}]; --encoding overrides',
     'zh-CN': '按 {encoding} 读取[（{confidence}）][，而文件自称为 {declared}]；如不对，请用 --encoding 指定',

@@ -154,6 +154,10 @@ const noticeValues: { readonly [id in NoticeId]: ReadNotice['values'] } = {
   'sheet-aside': {},
   'sheet-unknown': { nearest: 'shopify-products' },
   'text-garbled': { shown: 'Ã©', meant: 'é', count: 7 },
+  'waiver-expired': { what: 'r/a', owner: 'Li', expires: '2026-01-01' },
+  'waiver-too-long': { what: 'r/a', owner: 'Li', expires: '2030-01-01', latest: '2027-01-01' },
+  'waiver-unmatched': { what: 'r/a', owner: 'Li', expires: '2027-01-01' },
+  'baseline-unmatched': { count: 3 },
 };
 
 describe('notices', () => {

@@ -147,6 +147,7 @@ function notAssessedSuite(results: readonly StandardResult[], context: ReportCon
 }
 
 function runProperties({ verdict, asOf, failOn, tool, catalogue, counts, truncated }: Report): Suite['properties'] {
+  const { accepted, ...plain } = counts;
   const left = Object.values(truncated).reduce((sum, count) => sum + count, 0);
   return {
     verdict,
@@ -155,7 +156,8 @@ function runProperties({ verdict, asOf, failOn, tool, catalogue, counts, truncat
     tool: `${tool.name} ${tool.version}`,
     catalogue: catalogue.version,
     catalogueDigest: catalogue.digest,
-    ...counts,
+    ...plain,
+    ...accepted,
     notKept: left,
   };
 }

@@ -44,7 +44,7 @@ export function resultOf(finding: Finding, index: SarifIndex, context: ReportCon
           })),
     // GitHub knows the first by name; the second is ours.
     partialFingerprints: { primaryLocationLineHash: `${print.slice(0, 32)}:1`, 'borderlintKey/v1': print },
-    suppressions: finding.state === 'open' ? undefined : [suppression(finding.state, context)],
+    suppressions: finding.state === 'open' ? undefined : [suppression(finding.state, finding, context)],
     properties: {
       key: sanitizeBrief(finding.key, longestText),
       state: finding.state,
@@ -97,6 +97,8 @@ function logicalLocations({ record, field, location }: Finding): readonly Plain[
   ];
 }
 
-function suppression(state: 'waived' | 'baseline', { language }: ReportContext): Plain {
-  return { kind: 'external', status: 'accepted', justification: say(state, language) };
+function suppression(state: 'waived' | 'baseline', { waiver }: Finding, { language }: ReportContext): Plain {
+  const said = waiver === undefined ? [] : [waiver.owner, waiver.reason, waiver.ticket, waiver.expires];
+  const justification = [say(state, language), ...said.filter((one) => one !== undefined)].join(' · ');
+  return { kind: 'external', status: 'accepted', justification: sanitizeBrief(justification, longestText) };
 }
