@@ -1,5 +1,6 @@
 import type { Condition } from '../model/condition.js';
 import type { Text, Title } from '../model/language.js';
+import type { RepairId } from '../model/repair.js';
 import type {
   Applicability,
   Edition,
@@ -145,6 +146,7 @@ function rowRules(table: RawTable, row: RawRow, element: ElementRow, context: Ta
         when,
         require: condition,
         ...deriveInput(condition),
+        fix: elementRepairs(row, breach),
         element: element.id,
         examples: elementExamples(breach, table, row, context.supporting.codes),
       }),
@@ -156,6 +158,13 @@ function rowRules(table: RawTable, row: RawRow, element: ElementRow, context: Ta
     ...make('format', valueCondition(element.field, guarded(row, rowFormat(row))), evidence),
     ...make('code', valueCondition(element.field, skipEmpty(row, rowCode(row))), row.codeEvidence ?? evidence),
   ];
+}
+
+/** What may help a coded value; free text is its author's. */
+function elementRepairs({ dateForm }: RawRow, breach: ElementBreach): readonly RepairId[] | undefined {
+  if (breach === 'missing') return undefined;
+  if (breach === 'code') return ['trim', 'half-width', 'uppercase'];
+  return dateForm?.startsWith('yyyyMMdd') === true ? ['trim', 'half-width', 'date-basic'] : ['trim', 'half-width'];
 }
 
 /** Whole numbers are patterns to the machine; the reader is told in words. */

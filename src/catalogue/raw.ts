@@ -76,7 +76,7 @@ export type RawRule = {
   readonly applies?: RawApplies;
   readonly effective?: Period;
   readonly needs?: readonly string[];
-  readonly fix?: string;
+  readonly fix?: string | readonly string[];
   readonly examples?: {
     readonly pass?: readonly Example[];
     readonly fail?: readonly Example[];

@@ -1,3 +1,4 @@
+import { type RepairId, repairIds } from '../model/repair.js';
 import type {
   AcrossCheck,
   AcrossRule,
@@ -59,9 +60,16 @@ export function linkRule(slug: string, raw: RawRule, standard: RawApplies | unde
     where: raw.where,
     require: raw.require,
     ...deriveInput(raw.require, raw.needs),
-    fix: raw.fix,
+    fix: repairsOf(raw.fix),
     examples: examplesOf(raw),
   });
+}
+
+/** Names of no repair are left out here: lint says so. */
+function repairsOf(fix: RawRule['fix']): readonly RepairId[] | undefined {
+  if (fix === undefined) return undefined;
+  const named = typeof fix === 'string' ? [fix] : fix;
+  return repairIds.filter((id) => named.includes(id));
 }
 
 function examplesOf({ examples = {} }: RawRule): RuleExamples {

@@ -7,13 +7,14 @@ import type { Report, ReportContext } from '../model/report.js';
 import type { Severity } from '../model/standard.js';
 import { fileSource, listInputs, requestedEncoding, standardInput } from '../read/index.js';
 import { formatters } from '../report/index.js';
-import { run } from '../run.js';
+import { type RunOptions, run } from '../run.js';
 import { type AcceptanceOptions, openAcceptance } from './acceptance.js';
 import { openCatalogue } from './catalogue-choice.js';
 import { type CommandContext, collectWords, oneWord } from './command.js';
 import { exitCodes, unknownWord } from './errors.js';
 import { type Destination, parseDestinations, withoutReports, writeReports } from './output.js';
 import { createProgress } from './progress.js';
+import type { RepairOptions } from './repair.js';
 import { requestFrom, type SelectionOptions, summariseRequest } from './request.js';
 import { catalogueTexts } from './texts.js';
 
@@ -43,6 +44,10 @@ export function checkCommand(context: CommandContext): Command {
     .option('--summary', 'rules broken, verdicts and counts, without the places')
     .option('--quiet', 'the verdict only')
     .option('--show-values', 'show personal data instead of masking it')
+    .option('--fix', 'repair what can safely be repaired, in a copy (goods.fixed.csv), and judge that')
+    .option('--fix-dry-run', 'show what --fix would repair; write nothing')
+    .option('--in-place', 'with --fix: repair the files themselves')
+    .addOption(option('--out', 'folder', 'with --fix: put the repaired copies there'))
     .option('--no-progress', 'no progress line')
     .addOption(option('--baseline', 'file', 'findings of this file count no more, see `borderlint help baseline`'))
     .addOption(option('--waivers', 'file', 'findings waived in this file count no more, see `borderlint help waive`'))
@@ -98,13 +103,15 @@ async function check(
 }
 
 export type RunOnOptions = SelectionOptions &
-  AcceptanceOptions & {
+  AcceptanceOptions &
+  RepairOptions & {
     readonly inputFormat?: string;
     readonly encoding?: string;
     readonly catalogue?: string;
     readonly failOn: Severity | 'never';
     readonly maxFindings: number;
     readonly progress: boolean;
+    readonly showValues?: boolean;
     /** Files beside the ones to check that are not to be checked, though their folder is. */
     readonly aside?: readonly string[];
   };
@@ -117,6 +124,9 @@ export async function runOn(
   destinations: readonly Destination[] = [],
 ): Promise<{ readonly report: Report; readonly compiled: CompiledCatalogue }> {
   if (options.encoding !== undefined) requestedEncoding(options.encoding);
+  const wanted = [options.fix, options.fixDryRun, options.inPlace, options.out];
+  const repairs = wanted.every((one) => one === undefined) ? undefined : await import('./repair.js');
+  repairs?.refuseRepairFlags(options);
   const compiled = await openCatalogue(options.catalogue, options.asOf ?? terminal.today);
   const format = options.inputFormat === undefined ? undefined : namedFormat(compiled, options.inputFormat);
   const request = requestFrom(compiled.catalogue, options, terminal.today);
@@ -132,18 +142,26 @@ export async function runOn(
     files.map(async (path) => (path === '-' ? standardInput(terminal.input()) : fileSource(path))),
   );
   const progress = createProgress(terminal, options.progress, inputs.length);
-  const report = await run({
+  const asked: Omit<RunOptions, 'maxFindings'> = {
     compiled,
     inputs,
     request,
     failOn: options.failOn,
-    maxFindings: options.maxFindings,
     tool: { name: 'borderlint', version },
     requestSummary: summariseRequest(options, paths),
     commandLine: args,
     onProgress: progress.update,
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     ...(format === undefined ? {} : { format }),
+  };
+  // A report that a program reads from standard output must stand there alone.
+  const taken = destinations.some(({ file, formatter }) => file === undefined && formatter.id !== 'text');
+  const tell = taken ? terminal.note : terminal.out;
+  const judged = repairs === undefined ? inputs : await repairs.repairFirst(asked, options, terminal, tell);
+  const report = await run({
+    ...asked,
+    inputs: judged,
+    maxFindings: options.maxFindings,
     ...(acceptance === undefined ? {} : { acceptance }),
   });
   progress.end();

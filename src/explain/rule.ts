@@ -132,7 +132,9 @@ function inputBlocks({ needs, demands }: Rule, { language, label }: Speaker): re
 
 function fixBlock({ fix }: Rule, { language }: ExplainContext): readonly Block[] {
   if (fix === undefined) return [];
-  const text = say({ en: 'Safe automatic repair: {fix}.', 'zh-CN': '可安全自动修复：{fix}。' }, language, { fix });
+  const text = say({ en: 'Safe automatic repair: {fix}.', 'zh-CN': '可安全自动修复：{fix}。' }, language, {
+    fix: fix.join(', '),
+  });
   return [{ kind: 'text', text, tone: 'faint' }];
 }
 

@@ -1,5 +1,6 @@
 import type { Condition } from './condition.js';
 import type { Text, Title } from './language.js';
+import type { RepairId } from './repair.js';
 
 /** How we know something; see docs/catalogue-format.md, "Evidence". */
 export type Evidence = 'text' | 'implementation' | 'summary' | 'metadata' | 'recalled';
@@ -99,8 +100,8 @@ export type Rule = {
   readonly needs: { readonly fields: readonly string[]; readonly mode: 'any' | 'all' };
   /** Fields whose absence the rule itself objects to. */
   readonly demands: readonly string[];
-  /** A named safe repair. */
-  readonly fix?: string;
+  /** The safe repairs that may help where the rule fails. */
+  readonly fix?: readonly RepairId[];
   /** The row of an element table this rule was made from. */
   readonly element?: string;
   readonly examples: RuleExamples;

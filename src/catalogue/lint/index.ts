@@ -10,6 +10,7 @@ import { ledger } from './ledger.js';
 import { fileNames, uniqueNames } from './names.js';
 import { patterns } from './patterns.js';
 import { references } from './references.js';
+import { repairs } from './repairs.js';
 import { categories, documents, formats, lists } from './supporting.js';
 import { messages, strings } from './texts.js';
 
@@ -29,6 +30,7 @@ export const lints: { readonly [name: string]: Lint } = {
   elements,
   structures,
   patterns,
+  repairs,
   messages,
   strings,
   editions,

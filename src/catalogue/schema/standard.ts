@@ -44,7 +44,7 @@ const rule = object(
     applies: common('applies'),
     effective: common('period'),
     needs: list(common('fieldName')),
-    fix: id,
+    fix: { type: ['string', 'array'], items: { type: 'string' }, uniqueItems: true },
     examples: object({ pass: exampleList, fail: exampleList, knownGap: exampleList }),
   },
   ['id', 'evidence', 'severity', 'message', 'remedy', 'require'],

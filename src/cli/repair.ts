@@ -1,0 +1,143 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { UserError } from '../model/errors.js';
+import { fileSource } from '../read/index.js';
+import type { ByteSource } from '../model/reading.js';
+import { type RepairedFile, type RepairOutcome, repairInputs } from '../run/repair.js';
+import type { RunOptions } from '../run.js';
+import { maskPersonal } from '../text/mask.js';
+import { repairText, unrepairableText } from '../text/repair-words.js';
+import { sanitize } from '../text/sanitize.js';
+import type { Terminal } from './terminal.js';
+
+export type RepairOptions = {
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly inPlace?: boolean;
+  readonly out?: string;
+};
+
+/** @throws UserError for flags that contradict each other or stand alone */
+export function refuseRepairFlags({ fix, fixDryRun, inPlace, out }: RepairOptions): void {
+  if (fix !== true && fixDryRun !== true && (inPlace === true || out !== undefined)) {
+    const flag = inPlace === true ? '--in-place' : '--out';
+    throw new UserError({
+      en: `${flag} says where repaired files go, and belongs with --fix.`,
+      'zh-CN': `${flag} 用于指定修复后文件的去向，须与 --fix 同用。`,
+      fr: `${flag} dit où vont les fichiers réparés et accompagne --fix.`,
+    });
+  }
+  if (inPlace === true && out !== undefined) {
+    throw new UserError({
+      en: '--in-place and --out cannot both be given.',
+      'zh-CN': '--in-place 与 --out 不能同时使用。',
+      fr: '--in-place et --out s’excluent.',
+    });
+  }
+}
+
+/** Repairs what can be repaired, says what was done, and answers the inputs as they are to be judged. */
+export async function repairFirst(
+  run: Omit<RunOptions, 'maxFindings'>,
+  options: RepairOptions & { readonly showValues?: boolean },
+  terminal: Terminal,
+  tell: (text: string) => void,
+): Promise<readonly ByteSource[]> {
+  const outcome = await repairInputs(run);
+  const written = new Map(outcome.repaired.map((one) => [one.file, targetOf(one.file, options)]));
+  refuseCollisions([...written.values()], run.inputs, options);
+  if (options.fixDryRun !== true) {
+    if (options.out !== undefined && outcome.repaired.length > 0) await mkdir(options.out, { recursive: true });
+    for (const one of outcome.repaired) writeWhole(written.get(one.file) ?? one.file, one.bytes);
+  }
+  for (const line of told(outcome, written, options, terminal)) tell(`${line}\n`);
+  if (options.fixDryRun === true) return run.inputs;
+  return Promise.all(
+    run.inputs.map(async (source) => {
+      const target = written.get(source.name);
+      return target === undefined ? source : fileSource(target);
+    }),
+  );
+}
+
+/** `goods.csv` becomes `goods.fixed.csv` beside it, or `goods.csv` in the folder asked for. */
+function targetOf(file: string, { inPlace, out }: RepairOptions): string {
+  if (inPlace === true) return file;
+  if (out !== undefined) return join(out, basename(file));
+  const extension = extname(file);
+  return join(dirname(file), `${basename(file, extension)}.fixed${extension}`);
+}
+
+function refuseCollisions(targets: readonly string[], inputs: readonly ByteSource[], { inPlace }: RepairOptions): void {
+  const names = new Set(inputs.map(({ name }) => name));
+  const doubled = targets.find((target, index) => targets.indexOf(target) !== index);
+  const over = inPlace === true ? undefined : targets.find((target) => names.has(target));
+  const target = doubled ?? over;
+  if (target === undefined) return;
+  throw new UserError(
+    {
+      en: `The repaired file would overwrite ${target}, which is another of the files.`,
+      'zh-CN': `修复后的文件会覆盖另一个文件 ${target}。`,
+      fr: `Le fichier réparé écraserait ${target}, un autre des fichiers.`,
+    },
+    { suggestion: { en: 'Name another folder with --out.', 'zh-CN': '请用 --out 指定其他文件夹。', fr: 'Indiquez un autre dossier avec --out.' } },
+  );
+}
+
+/** Written beside its place and moved there whole: nobody ever sees half a file. */
+function writeWhole(file: string, bytes: Uint8Array): void {
+  const partial = join(dirname(file), `.borderlint-${process.pid}.partial`);
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode;
+  try {
+    const handle = openSync(partial, 'w', mode);
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(partial, file);
+  } catch (cause) {
+    rmSync(partial, { force: true });
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+    if (why === undefined) throw cause;
+    throw new UserError(
+      {
+        en: `The repaired file could not be written to ${file}: ${why}.`,
+        'zh-CN': `修复后的文件无法写入 ${file}：${why}。`,
+        fr: `Le fichier réparé n’a pas pu être écrit dans ${file} : ${why}.`,
+      },
+      { cause },
+    );
+  }
+}
+
+function* told(
+  { repaired, left }: RepairOutcome,
+  written: ReadonlyMap<string, string>,
+  options: RepairOptions & { readonly showValues?: boolean },
+  { language }: Terminal,
+): Generator<string> {
+  const say = (id: Parameters<typeof repairText>[0], values: { readonly [name: string]: string }): string =>
+    sanitize(repairText(id, language, values));
+  if (repaired.length === 0) yield say('none', {});
+  for (const one of repaired) {
+    const count = String(one.repairs.length);
+    const where = { file: one.file, target: written.get(one.file) ?? one.file, count };
+    yield say(options.fixDryRun === true ? 'would' : options.inPlace === true ? 'in-place' : 'copy', where);
+    yield* diffLines(one, options.showValues === true);
+  }
+  for (const { file, why, findings } of left)
+    yield say('left', { file, count: String(findings), why: unrepairableText(why, language) });
+  yield '';
+}
+
+function* diffLines({ repairs }: RepairedFile, showValues: boolean): Generator<string> {
+  for (const { location, before, after, by, rules, personal } of repairs) {
+    const { file, line, column, cell } = location;
+    const shown = (text: string): string => JSON.stringify(personal && !showValues ? maskPersonal(text) : text);
+    const place = `${file}:${line}:${column}${cell === undefined ? '' : `  ${cell}`}`;
+    yield sanitize(`  ${place}  ${shown(before)} → ${shown(after)}  ${rules.join(', ')} (${by.join(', ')})`);
+  }
+}

@@ -1,0 +1,110 @@
+import type { Finding } from '../model/finding.js';
+import type { Location } from '../model/location.js';
+import type { EditableText } from '../read/edit/index.js';
+import type { Candidate } from '../repair/index.js';
+import type { AppliedRepair } from './repair.js';
+
+type Written = Candidate & { readonly written: string };
+
+/** A text at which rules fail, and what might stand there instead, the best first. */
+export type Trial = {
+  readonly text: EditableText;
+  readonly location: Location;
+  readonly findings: readonly Finding[];
+  readonly candidates: readonly Written[];
+};
+
+type Proposal = Written & { readonly trial: Trial };
+
+/** However many texts there are, the inputs are judged again at most so often. */
+const mostRounds = 40;
+
+/**
+ * Which repairs are tried together. All at first, for the inputs are judged as a whole; the texts of a record at which
+ * something newly fails are tried again one by one, so that one bad repair does not stand in the way of good ones.
+ */
+export class RepairRounds {
+  readonly #waiting: Map<Trial, Written[]>;
+  readonly #before: ReadonlySet<string>;
+  readonly #alone = new Set<string>();
+  #accepted: Proposal[] = [];
+  #proposed: Proposal[] = [];
+  #rounds = 0;
+
+  constructor(trials: readonly Trial[], before: readonly Finding[]) {
+    this.#waiting = new Map(trials.map((trial) => [trial, [...trial.candidates]]));
+    this.#before = new Set(before.map(identityOf));
+  }
+
+  get accepted(): readonly Proposal[] {
+    return this.#accepted;
+  }
+
+  /** What to judge next: all that is accepted and what is proposed; nothing where all is settled. */
+  next(): readonly Proposal[] | undefined {
+    const busy = new Set<string>();
+    this.#proposed = [];
+    if (this.#rounds++ >= mostRounds) return undefined;
+    for (const [trial, [candidate]] of this.#waiting) {
+      const record = recordOf(trial.location);
+      if (candidate === undefined || (this.#alone.has(record) && busy.has(record))) continue;
+      busy.add(record);
+      this.#proposed.push({ ...candidate, trial });
+    }
+    return this.#proposed.length === 0 ? undefined : [...this.#accepted, ...this.#proposed];
+  }
+
+  judged(after: readonly Finding[]): void {
+    const now = new Set(after.map(identityOf));
+    const fresh = after.filter((finding) => !this.#before.has(identityOf(finding)));
+    const blamed = new Set(
+      fresh.flatMap(({ location, related }) => [location, ...related.map((one) => one.location)]).map(recordOf),
+    );
+    const mine = new Set(this.#proposed.map(({ trial }) => recordOf(trial.location)));
+    // What newly fails where nothing was changed might be anybody's doing.
+    const anybody = fresh.some(({ location, related }) =>
+      [location, ...related.map((one) => one.location)].every((one) => !mine.has(recordOf(one))),
+    );
+    for (const proposal of this.#proposed) this.#settle(proposal, now, blamed, anybody);
+  }
+
+  applied(): AppliedRepair[] {
+    return this.#accepted
+      .map(({ trial, text, by }) => ({
+        location: trial.location,
+        before: trial.text.text,
+        after: text,
+        by,
+        rules: [...new Set(trial.findings.map(({ rule }) => rule))],
+        personal: trial.findings.some(({ personal }) => personal),
+      }))
+      .toSorted(({ location: a }, { location: b }) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  }
+
+  #settle(proposal: Proposal, now: ReadonlySet<string>, blamed: ReadonlySet<string>, anybody: boolean): void {
+    const { trial } = proposal;
+    const record = recordOf(trial.location);
+    const helped = trial.findings.some((finding) => !now.has(identityOf(finding)));
+    const harmed = anybody || blamed.has(record);
+    const company = this.#proposed.some((one) => one !== proposal && (anybody || recordOf(one.trial.location) === record));
+    if (helped && !harmed) {
+      const kept = trial.findings.filter((finding) => !now.has(identityOf(finding)));
+      this.#waiting.delete(trial);
+      this.#accepted = [...this.#accepted, { ...proposal, trial: { ...trial, findings: kept } }];
+    } else if (helped && company && !this.#alone.has(record)) {
+      this.#alone.add(record);
+    } else {
+      this.#waiting.get(trial)?.shift();
+    }
+  }
+}
+
+/** The same breach before and after: columns move when a text before it on the line changes its length. */
+function identityOf({ rule, location, field = '' }: Finding): string {
+  const { file, record, cell, pointer } = location;
+  return [rule, file, record ?? '', cell ?? '', pointer, field].join('\n');
+}
+
+function recordOf({ file, record }: Location): string {
+  return `${file}\n${record ?? ''}`;
+}
