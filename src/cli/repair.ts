@@ -2,8 +2,8 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../model/errors.js';
-import { fileSource } from '../read/index.js';
 import type { ByteSource } from '../model/reading.js';
+import { fileSource } from '../read/index.js';
 import { type RepairedFile, type RepairOutcome, repairInputs } from '../run/repair.js';
 import type { RunOptions } from '../run.js';
 import { maskPersonal } from '../text/mask.js';
@@ -44,6 +44,7 @@ export async function repairFirst(
   terminal: Terminal,
   tell: (text: string) => void,
 ): Promise<readonly ByteSource[]> {
+  if (run.inputs.some(({ name }) => name === '-')) throw nothingToRepair();
   const outcome = await repairInputs(run);
   const written = new Map(outcome.repaired.map((one) => [one.file, targetOf(one.file, options)]));
   refuseCollisions([...written.values()], run.inputs, options);
@@ -59,6 +60,14 @@ export async function repairFirst(
       return target === undefined ? source : fileSource(target);
     }),
   );
+}
+
+function nothingToRepair(): UserError {
+  return new UserError({
+    en: 'What comes in on standard input cannot be repaired: name a file.',
+    'zh-CN': '标准输入的内容无法修复，请指定文件。',
+    fr: 'L’entrée standard ne peut pas être réparée : indiquez un fichier.',
+  });
 }
 
 /** `goods.csv` becomes `goods.fixed.csv` beside it, or `goods.csv` in the folder asked for. */
@@ -81,7 +90,13 @@ function refuseCollisions(targets: readonly string[], inputs: readonly ByteSourc
       'zh-CN': `修复后的文件会覆盖另一个文件 ${target}。`,
       fr: `Le fichier réparé écraserait ${target}, un autre des fichiers.`,
     },
-    { suggestion: { en: 'Name another folder with --out.', 'zh-CN': '请用 --out 指定其他文件夹。', fr: 'Indiquez un autre dossier avec --out.' } },
+    {
+      suggestion: {
+        en: 'Name another folder with --out.',
+        'zh-CN': '请用 --out 指定其他文件夹。',
+        fr: 'Indiquez un autre dossier avec --out.',
+      },
+    },
   );
 }
 

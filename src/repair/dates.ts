@@ -2,8 +2,7 @@ import type { Repair } from '../model/repair.js';
 import { dateForm } from '../vocabulary/index.js';
 import { changed } from './characters.js';
 
-const yearFirst =
-  /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?:[T ](\d{2}):(\d{2}):(\d{2}))?$/u;
+const yearFirst = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?:[T ](\d{2}):(\d{2}):(\d{2}))?$/u;
 
 type Moment = { readonly day: readonly [string, string, string]; readonly time: readonly string[] };
 

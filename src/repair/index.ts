@@ -24,11 +24,7 @@ export const repairs: { readonly [id in RepairId]: Repair } = {
 export type Candidate = { readonly text: string; readonly by: readonly RepairId[] };
 
 /** The smallest changes first: each repair alone, then all of them one after another. */
-export function candidatesFor(
-  text: string,
-  wanted: readonly RepairId[],
-  context: RepairContext,
-): readonly Candidate[] {
+export function candidatesFor(text: string, wanted: readonly RepairId[], context: RepairContext): readonly Candidate[] {
   const order = Object.values(repairs).filter(({ id }) => wanted.includes(id));
   const found: Candidate[] = [];
   const add = (candidate: Candidate): void => {

@@ -6,10 +6,10 @@ import { type EditableFile, type EditableText, editableFile, findTexts } from '.
 import { cellText } from '../repair/index.js';
 
 /**
- * `stream`: read once, and gone. `packed`: compressed. `workbook`: its styles would be lost. `large`: more than is held in
+ * `packed`: compressed. `workbook`: its styles would be lost. `large`: more than is held in
  * memory. `damaged`: bytes that are no character, or a file that was not read to its end.
  */
-export type Unrepairable = 'stream' | 'packed' | 'workbook' | 'large' | 'damaged';
+export type Unrepairable = 'packed' | 'workbook' | 'large' | 'damaged';
 
 /** Bytes of a file that are held in memory at once. */
 const mostBytes = 256 * 1024 ** 2;
@@ -27,7 +27,6 @@ export async function openRepairFile(
   findings: readonly Finding[],
 ): Promise<RepairFile | { readonly why: Unrepairable }> {
   const why = (reason: Unrepairable): { readonly why: Unrepairable } => ({ why: reason });
-  if (source.name === '-') return why('stream');
   if (source.size !== undefined && source.size > mostBytes) return why('large');
   const summary = inputs.find(({ file }) => file === source.name);
   if (inputs.some(({ file, sheet }) => file === source.name && sheet !== undefined)) return why('workbook');
@@ -44,13 +43,15 @@ export async function openRepairFile(
     editable,
     textAt: ({ actual, location: { line, column = 1, cell } }) => {
       const text = line === undefined ? undefined : find({ line, column }, cell);
-      return text !== undefined && actual !== undefined && valueOf(text.text) === valueOf(actual) ? text : undefined;
+      return text !== undefined && actual !== undefined && bareValue(text.text) === bareValue(actual)
+        ? text
+        : undefined;
     },
   };
 }
 
 /** A finding may quote a value without what stands around it. */
-function valueOf(text: string): string {
+function bareValue(text: string): string {
   return cellText(text).value;
 }
 

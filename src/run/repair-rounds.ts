@@ -26,7 +26,10 @@ const mostRounds = 40;
 export class RepairRounds {
   readonly #waiting: Map<Trial, Written[]>;
   readonly #before: ReadonlySet<string>;
+  /** Records whose texts are tried one by one. */
   readonly #alone = new Set<string>();
+  /** Something newly failed and nobody knows by whom: one text at a time, over all records. */
+  #oneByOne = false;
   #accepted: Proposal[] = [];
   #proposed: Proposal[] = [];
   #rounds = 0;
@@ -47,7 +50,8 @@ export class RepairRounds {
     if (this.#rounds++ >= mostRounds) return undefined;
     for (const [trial, [candidate]] of this.#waiting) {
       const record = recordOf(trial.location);
-      if (candidate === undefined || (this.#alone.has(record) && busy.has(record))) continue;
+      const taken = this.#oneByOne ? busy.size > 0 : this.#alone.has(record) && busy.has(record);
+      if (candidate === undefined || taken) continue;
       busy.add(record);
       this.#proposed.push({ ...candidate, trial });
     }
@@ -65,7 +69,14 @@ export class RepairRounds {
     const anybody = fresh.some(({ location, related }) =>
       [location, ...related.map((one) => one.location)].every((one) => !mine.has(recordOf(one))),
     );
-    for (const proposal of this.#proposed) this.#settle(proposal, now, blamed, anybody);
+    if (anybody) this.#oneByOne = true;
+    for (const proposal of this.#proposed) {
+      const record = recordOf(proposal.trial.location);
+      const company = this.#proposed.some(
+        (one) => one !== proposal && (anybody || recordOf(one.trial.location) === record),
+      );
+      this.#settle(proposal, now, anybody || blamed.has(record), company);
+    }
   }
 
   applied(): AppliedRepair[] {
@@ -78,21 +89,20 @@ export class RepairRounds {
         rules: [...new Set(trial.findings.map(({ rule }) => rule))],
         personal: trial.findings.some(({ personal }) => personal),
       }))
-      .toSorted(({ location: a }, { location: b }) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+      .toSorted(
+        ({ location: a }, { location: b }) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+      );
   }
 
-  #settle(proposal: Proposal, now: ReadonlySet<string>, blamed: ReadonlySet<string>, anybody: boolean): void {
+  #settle(proposal: Proposal, now: ReadonlySet<string>, harmed: boolean, company: boolean): void {
     const { trial } = proposal;
-    const record = recordOf(trial.location);
     const helped = trial.findings.some((finding) => !now.has(identityOf(finding)));
-    const harmed = anybody || blamed.has(record);
-    const company = this.#proposed.some((one) => one !== proposal && (anybody || recordOf(one.trial.location) === record));
     if (helped && !harmed) {
-      const kept = trial.findings.filter((finding) => !now.has(identityOf(finding)));
+      const findings = trial.findings.filter((finding) => !now.has(identityOf(finding)));
       this.#waiting.delete(trial);
-      this.#accepted = [...this.#accepted, { ...proposal, trial: { ...trial, findings: kept } }];
-    } else if (helped && company && !this.#alone.has(record)) {
-      this.#alone.add(record);
+      this.#accepted = [...this.#accepted, { ...proposal, trial: { ...trial, findings } }];
+    } else if (helped && company) {
+      this.#alone.add(recordOf(trial.location));
     } else {
       this.#waiting.get(trial)?.shift();
     }

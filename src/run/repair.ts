@@ -40,7 +40,8 @@ const everything = Number.MAX_SAFE_INTEGER;
  * a rule that failed holds and nothing fails that did not. Writes nothing.
  */
 export async function repairInputs(options: Omit<RunOptions, 'maxFindings'>): Promise<RepairOutcome> {
-  const judge = (inputs: readonly ByteSource[]): Promise<Report> => run({ ...options, inputs, maxFindings: everything });
+  const judge = (inputs: readonly ByteSource[]): Promise<Report> =>
+    run({ ...options, inputs, maxFindings: everything });
   const before = await judge(options.inputs);
   const left: RepairOutcome['left'][number][] = [];
   const files = new Map<string, RepairFile>();
@@ -49,7 +50,9 @@ export async function repairInputs(options: Omit<RunOptions, 'maxFindings'>): Pr
   const repairable = before.findings.filter((finding) => finding.state === 'open' && wanted(finding).length > 0);
   for (const source of options.inputs) {
     // What lies in a zip is named by both names.
-    const own = repairable.filter(({ location: { file } }) => file === source.name || file.startsWith(`${source.name}/`));
+    const own = repairable.filter(
+      ({ location: { file } }) => file === source.name || file.startsWith(`${source.name}/`),
+    );
     if (own.length === 0) continue;
     const file = await openRepairFile(source, options.compiled.catalogue, before, own);
     if ('why' in file) {

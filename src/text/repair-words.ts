@@ -13,7 +13,11 @@ const sentences = {
     'zh-CN': '可修复 {file}（{count} 处），未写入任何文件：',
     fr: 'Réparations possibles dans {file} ({count}), rien n’est écrit :',
   },
-  'in-place': { en: 'Repaired {file} ({count}):', 'zh-CN': '已修复 {file}（{count} 处）：', fr: 'Réparé {file} ({count}) :' },
+  'in-place': {
+    en: 'Repaired {file} ({count}):',
+    'zh-CN': '已修复 {file}（{count} 处）：',
+    fr: 'Réparé {file} ({count}) :',
+  },
   copy: {
     en: 'Repaired {file} ({count}), written to {target}:',
     'zh-CN': '已修复 {file}（{count} 处），写入 {target}：',
@@ -31,11 +35,6 @@ export function repairText(id: keyof typeof sentences, language: Language, value
 }
 
 const reasons = {
-  stream: {
-    en: 'what comes in on standard input is not repaired; name a file',
-    'zh-CN': '标准输入的内容不作修复，请指定文件',
-    fr: 'l’entrée standard n’est pas réparée ; indiquez un fichier',
-  },
   packed: {
     en: 'a compressed file is not repaired; unpack it first',
     'zh-CN': '压缩文件不作修复，请先解压',
