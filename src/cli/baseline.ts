@@ -18,7 +18,7 @@ export function baselineCommand(context: CommandContext): Command {
   const command = new Command('baseline');
   const add = (name: string, description: string, act: Act): void => {
     const sub = new Command(name).description(description).argument('<file>', 'the baseline');
-    withSelection(sub).action(async (file: string, paths: readonly string[], options: Selection) => {
+    withSelection(sub, context).action(async (file: string, paths: readonly string[], options: Selection) => {
       context.exit(await act({ file, paths: paths.length === 0 ? ['.'] : paths, options, context }));
     });
     command.addCommand(sub);

@@ -111,14 +111,19 @@ async function freeze(options: CatalogueOptions, context: CommandContext): Promi
 async function build(options: CatalogueOptions, context: CommandContext): Promise<void> {
   const { catalogue, faults } = await load(options, context);
   if (catalogue === undefined) return refuse(faults, options, context);
-  const [{ compileCatalogue }, { catalogueSchemas }, { reportSchema }, { writeBuild }] = await Promise.all([
+  const [{ compileCatalogue }, { catalogueSchemas }, { reportSchema }, { writeBuild }, config] = await Promise.all([
     import('../compile/index.js'),
     import('../catalogue/index.js'),
     import('../report/report.schema.js'),
     import('./build-files.js'),
+    configSchemaOf(context),
   ]);
   const compiled = compileCatalogue(catalogue);
-  const written = writeBuild(options.out ?? '', catalogue, compiled, { ...catalogueSchemas, report: reportSchema });
+  const written = writeBuild(options.out ?? '', catalogue, compiled, {
+    ...catalogueSchemas,
+    report: reportSchema,
+    'borderlint-config': config,
+  });
   context.terminal.note(
     zh(
       context,
@@ -127,6 +132,15 @@ async function build(options: CatalogueOptions, context: CommandContext): Promis
     ),
   );
   context.exit(exitCodes.conforms);
+}
+
+async function configSchemaOf(context: CommandContext) {
+  const [{ checkCommand }, { configSchema }, { addDisplayOptions }] = await Promise.all([
+    import('./check.js'),
+    import('./config/schema.js'),
+    import('./display-options.js'),
+  ]);
+  return configSchema(addDisplayOptions(checkCommand(context)));
 }
 
 async function compiledFrom(options: CatalogueOptions, context: CommandContext) {

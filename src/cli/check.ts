@@ -11,6 +11,7 @@ import { type RunOptions, run } from '../run.js';
 import { type AcceptanceOptions, openAcceptance } from './acceptance.js';
 import { openCatalogue } from './catalogue-choice.js';
 import { type CommandContext, collectWords, oneWord } from './command.js';
+import { withConfig } from './config/settle.js';
 import { exitCodes, unknownWord } from './errors.js';
 import { type Destination, parseDestinations, withoutReports, writeReports } from './output.js';
 import { createProgress } from './progress.js';
@@ -31,7 +32,7 @@ const list = (flag: string, value: string, description: string): Option =>
   new Option(`${flag} <${value}>`, description).argParser(collectWords(flag));
 
 export function checkCommand(context: CommandContext): Command {
-  return withSelection(new Command('check'))
+  return withSelection(new Command('check'), context)
     .addOption(
       list('--format', 'name[=file]', `report: ${formatters.map((one) => one.id).join(', ')}; several may be given`),
     )
@@ -58,8 +59,8 @@ export function checkCommand(context: CommandContext): Command {
 }
 
 /** What to check, and against what: the same for every command that checks. */
-export function withSelection(command: Command): Command {
-  return command
+export function withSelection(command: Command, context: CommandContext): Command {
+  command
     .argument('[paths...]', 'files, folders, or - for standard input (default: this folder)')
     .addOption(option('--profile', 'id', 'a ready-made request, see `borderlint list profiles`'))
     .addOption(new Option('--direction <direction>', 'direction of trade').choices(['import', 'export']))
@@ -75,9 +76,12 @@ export function withSelection(command: Command): Command {
     .addOption(list('--standard', 'number', 'only these standards'))
     .addOption(list('--rule', 'id', 'only these rules'))
     .addOption(list('--skip', 'id', 'leave out these rules or standards'))
+    .addOption(list('--claims', 'number', 'standards you claim to meet: what they make mandatory becomes an error'))
+    .addOption(list('--severity', 'rule=severity', 'judge a rule as error, warning or advice'))
     .addOption(option('--input-format', 'id', 'take the input to be of this format, see `borderlint list formats`'))
     .addOption(option('--encoding', 'name', 'encoding of the input (default: found out)'))
     .addOption(option('--catalogue', 'folder', 'a catalogue of your own instead of the built-in one'));
+  return withConfig(command, context);
 }
 
 async function check(

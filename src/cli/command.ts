@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.js';
-import type { Terminal } from './terminal.js';
+import type { Language } from '../model/language.js';
+import type { Surroundings, Terminal } from './terminal.js';
 
 /** What every command gets. */
 export type CommandContext = {
@@ -7,6 +8,11 @@ export type CommandContext = {
   /** The arguments as given. */
   readonly args: readonly string[];
   readonly terminal: Terminal;
+  readonly env: Surroundings['env'];
+  /** Where settings were said that are no flags, by the word: a fault in one is shown there. */
+  readonly placeOfWord: Map<string, NonNullable<UserError['place']>>;
+  /** From here on in this language, as the settings say. */
+  readonly speak: (language: Language) => void;
   readonly exit: (code: number) => void;
 };
 

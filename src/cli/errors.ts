@@ -11,6 +11,10 @@ export const exitCodes = { conforms: 0, findings: 1, notChecked: 2 } as const;
 /** Prints what went wrong: the user's mistakes in three lines, our own with everything a report of them needs. */
 export function reportError(error: unknown, terminal: Terminal, version: string): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.conforms : exitCodes.notChecked;
+  if (error instanceof AggregateError) {
+    for (const one of error.errors) reportError(one, terminal, version);
+    return exitCodes.notChecked;
+  }
   if (error instanceof UserError) {
     terminal.note(`${userErrorText(error, terminal)}\n`);
     return exitCodes.notChecked;
@@ -54,10 +58,16 @@ export function unknownWord(
   const see =
     seeAlso === undefined ? undefined : { en: `See \`${seeAlso}\`.`, 'zh-CN': `可运行 \`${seeAlso}\` 查看。` };
   const suggestion =
-    near.length === 0 ? see : { en: `Did you mean ${near.join(' or ')}?`, 'zh-CN': `是否想写 ${near.join(' 或 ')}？` };
+    near.length === 0
+      ? see
+      : {
+          en: `Did you mean ${near.join(' or ')}?`,
+          'zh-CN': `是否想写 ${near.join(' 或 ')}？`,
+          fr: `Vouliez-vous dire ${near.join(' ou ')} ?`,
+        };
   return new UserError(
     { en: `Unknown ${what.en}: ${word}.`, 'zh-CN': `未知的${what['zh-CN']}：${word}。` },
-    suggestion === undefined ? {} : { suggestion },
+    { suggestion, word },
   );
 }
 

@@ -1,21 +1,29 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../catalogue/package-folder.js';
 import { UserError } from '../model/errors.js';
 import type { CommandContext } from './command.js';
 import { commands } from './commands.js';
+import { addDisplayOptions } from './display-options.js';
 import { reportError } from './errors.js';
-import { asLanguage, openTerminal, type Surroundings } from './terminal.js';
+import { openTerminal, type Surroundings } from './terminal.js';
 import { unknownCommand, usageError } from './usage.js';
 
 /** Runs one command and answers the exit code. */
 export async function main(args: readonly string[], surroundings: Surroundings = process): Promise<number> {
   const version = packageVersion();
-  const terminal = openTerminal(earlyOptions(args), surroundings);
+  let terminal = openTerminal(earlyOptions(args), surroundings);
   let code = 0;
   const context: CommandContext = {
     version,
     args,
-    terminal,
+    env: surroundings.env,
+    placeOfWord: new Map(),
+    get terminal() {
+      return terminal;
+    },
+    speak: (language) => {
+      terminal = { ...terminal, language };
+    },
     exit: (with_) => {
       code = with_;
     },
@@ -28,8 +36,15 @@ export async function main(args: readonly string[], surroundings: Surroundings =
     return code;
   } catch (error) {
     const said = error instanceof CommanderError ? (usageError(error, commandOf(args)) ?? error) : error;
-    return reportError(said, terminal, version);
+    return reportError(whereSaid(said, context), terminal, version);
   }
+}
+
+/** A word that names nothing, with its place in the settings where it came from there. */
+function whereSaid(error: unknown, { placeOfWord }: CommandContext): unknown {
+  if (!(error instanceof UserError) || error.place !== undefined || error.word === undefined) return error;
+  const place = placeOfWord.get(error.word);
+  return place === undefined ? error : error.at(place);
 }
 
 function commandOf(args: readonly string[]): string {
@@ -75,20 +90,4 @@ async function createProgram(context: CommandContext, args: readonly string[]): 
     program.addCommand(command);
   }
   return program;
-}
-
-/** What every command takes, and `borderlint` itself, so that it may stand before or after the command. */
-function addDisplayOptions(command: Command): Command {
-  return command
-    .addOption(new Option('--lang <language>', 'zh-CN, en or fr (default: your locale)').argParser(knownLanguage))
-    .option('--no-color', 'plain text');
-}
-
-function knownLanguage(word: string): string {
-  const language = asLanguage(word);
-  if (language !== undefined) return language;
-  throw new UserError(
-    { en: `There is no language ${word}.`, 'zh-CN': `不支持语言 ${word}。` },
-    { suggestion: { en: 'There are zh-CN, en and fr.', 'zh-CN': '可选 zh-CN、en、fr。' } },
-  );
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../model/catalogue.js';
 import { UserError } from '../model/errors.js';
 import type { Profile, Request } from '../model/plan.js';
 import type { Report } from '../model/report.js';
-import type { Direction, Edition, IsoDate, Standard, SupervisionMode } from '../model/standard.js';
+import type { Direction, Edition, IsoDate, Severity, Standard, SupervisionMode } from '../model/standard.js';
 import { isCalendarDay } from '../vocabulary/check-digits.js';
 import { unknownWord } from './errors.js';
 
@@ -17,8 +17,12 @@ export type SelectionOptions = {
   readonly standard?: readonly string[];
   readonly rule?: readonly string[];
   readonly skip?: readonly string[];
+  readonly claims?: readonly string[];
+  /** Words of the form `rule=severity`. */
+  readonly severity?: readonly string[];
 };
 
+const severityLevels: readonly Severity[] = ['error', 'warning', 'advice'];
 const modes: readonly SupervisionMode[] = ['1210', '1239', '9610', '9710', '9810'];
 
 /**
@@ -38,12 +42,41 @@ export function requestFrom(catalogue: Catalogue, options: SelectionOptions, tod
     modes: options.mode === undefined ? (profile?.modes ?? []) : options.mode.map(modeOf),
     categories: (options.category ?? profile?.categories ?? []).map((id) => categoryOf(catalogue, id)),
     ...(profile === undefined ? {} : { profile: profile.id }),
-    claims: slugs(profile?.claims),
+    claims: slugs(options.claims ?? profile?.claims),
     standards: slugs(options.standard ?? profile?.standards),
     rules: (options.rule ?? []).map((id) => ruleOf(catalogue, id)),
     skip: skip.map((id) => (id.includes('/') ? ruleOf(catalogue, id) : slugOf(catalogue, id))),
-    severity: profile?.severity ?? {},
+    severity: { ...profile?.severity, ...severities(catalogue, options.severity ?? []) },
   };
+}
+
+function severities(catalogue: Catalogue, words: readonly string[]): Request['severity'] {
+  return Object.fromEntries(
+    words.map((word) => {
+      const equals = word.lastIndexOf('=');
+      const level = severityLevels.find((one) => one === word.slice(equals + 1));
+      if (equals > 0 && level !== undefined) return [ruleOf(catalogue, word.slice(0, equals)), level];
+      throw notASeverity(word);
+    }),
+  );
+}
+
+function notASeverity(word: string): UserError {
+  return new UserError(
+    {
+      en: `${word} does not say how severe a rule is.`,
+      'zh-CN': `${word} 未写明规则的严重程度。`,
+      fr: `${word} ne dit pas la gravité d’une règle.`,
+    },
+    {
+      word,
+      suggestion: {
+        en: 'The form is RULE=error, RULE=warning or RULE=advice; --skip RULE leaves it out.',
+        'zh-CN': '应写作 规则=error、规则=warning 或 规则=advice；不检查该规则请用 --skip 规则。',
+        fr: 'Écrivez RÈGLE=error, RÈGLE=warning ou RÈGLE=advice ; --skip RÈGLE l’écarte.',
+      },
+    },
+  );
 }
 
 /** The request as the report repeats it. */
@@ -80,7 +113,7 @@ function severalEditions(word: string, editions: readonly Standard[]): UserError
       en: `${word} has several editions: ${numbers.join(', ')}.`,
       'zh-CN': `${word} 有多个版本：${numbers.join('、')}。`,
     },
-    { suggestion: { en: `Name one: --standard "${latest}".`, 'zh-CN': `请指定其一：--standard "${latest}"。` } },
+    { word, suggestion: { en: `Name one: --standard "${latest}".`, 'zh-CN': `请指定其一：--standard "${latest}"。` } },
   );
 }
 

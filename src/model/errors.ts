@@ -5,12 +5,29 @@ export class UserError extends Error {
   readonly text: Text;
   readonly place: { readonly file: string; readonly line?: number; readonly column?: number } | undefined;
   readonly suggestion: Text | undefined;
+  /** The user's own word, where one is to blame. */
+  readonly word: string | undefined;
 
-  constructor(text: Text, details: { place?: UserError['place']; suggestion?: Text; cause?: unknown } = {}) {
+  constructor(
+    text: Text,
+    details: {
+      place?: UserError['place'];
+      suggestion?: Text | undefined;
+      word?: string | undefined;
+      cause?: unknown;
+    } = {},
+  ) {
     super(text.en, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'UserError';
     this.text = text;
     this.place = details.place;
     this.suggestion = details.suggestion;
+    this.word = details.word;
+  }
+
+  /** The same mistake with its place. */
+  at(place: NonNullable<UserError['place']>): UserError {
+    const { text, suggestion, word, cause } = this;
+    return new UserError(text, { place, suggestion, word, cause });
   }
 }
