@@ -218,7 +218,9 @@ function guarded(row: RawRow, condition: Condition | undefined): Condition | und
 
 function skipEmpty(row: RawRow, condition: Condition | undefined): Condition | undefined {
   if (condition === undefined || passesEmpty(condition)) return condition;
-  return { if: row.whitespace === 'collapse' ? notBlank : { minLength: 1 }, then: condition };
+  // Nothing at all takes the default; white space alone does not.
+  const blank = row.whitespace === 'collapse' && !emptyPasses(row);
+  return { if: blank ? notBlank : { minLength: 1 }, then: condition };
 }
 
 /** `C..60` needs no guard: nothing is at most sixty characters. */

@@ -62,6 +62,8 @@ function* badTexts(row: RawRow): Generator<readonly [kind: string, text: string]
     if (size.total < Number.POSITIVE_INFINITY) yield ['digits', '1'.repeat(size.total + 1)];
     yield ['fraction', `1.${'1'.repeat(size.fraction + 1)}`];
   }
+  // A default stands for nothing, not for white space.
+  if (size.kind === 'number' && row.default !== undefined) yield ['blank', ' '];
   if (dateForm !== undefined) {
     const length = dateForm.replaceAll('-', '').length;
     for (const bad of ['20260230', '20261301', 'yyyymmdd']) yield ['date', bad.padEnd(length, '0')];
