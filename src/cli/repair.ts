@@ -53,6 +53,8 @@ export async function repairFirst(
     for (const one of outcome.repaired) writeWhole(written.get(one.file) ?? one.file, one.bytes);
   }
   for (const line of told(outcome, written, options, terminal)) tell(`${line}\n`);
+  // The report follows.
+  if (tell === terminal.out) tell('\n');
   if (options.fixDryRun === true) return run.inputs;
   return Promise.all(
     run.inputs.map(async (source) => {
@@ -145,7 +147,6 @@ function* told(
   }
   for (const { file, why, findings } of left)
     yield say('left', { file, count: String(findings), why: unrepairableText(why, language) });
-  yield '';
 }
 
 function* diffLines({ repairs }: RepairedFile, showValues: boolean): Generator<string> {
