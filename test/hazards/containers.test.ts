@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import { builtCatalogue, check } from '../../src/index.js';
 import { UserError } from '../../src/model/errors.js';
 import type { ReadLayout } from '../../src/model/reading.js';
 import { fileSource } from '../../src/read/index.js';
 import { readPart, readParts } from '../read/parts.js';
-import { cells, notice, noticeIds, rows, values } from '../read/reading.js';
+import { bytesSource, cells, notice, noticeIds, rows, values } from '../read/reading.js';
 import { cellXml, type TestSheet, workbookBytes } from '../read/workbook-bytes.js';
+
+const catalogue = builtCatalogue();
 
 // Each test is named after the hazard's number in the list of what really arrives.
 
@@ -325,6 +328,42 @@ describe('C: values as their container holds them', () => {
       undefined,
     ]);
   });
+});
+
+describe('C2 and C12: what a cell has lost keeps the run from being green', () => {
+  const header = ['sku', 'gtin', 'originCountry', 'hsCode', 'groupId', 'listingId', 'Own column'];
+  const verdictOf = async (cell: string, column: number) => {
+    const row = ['A-1', '9520000000004', 'JP', '330499', 'G', '1', 'x'];
+    const list = row.map((value, index) =>
+      index === column ? xml(`<c r="${'ABCDEFG'.charAt(column)}2"${cell}</c>`) : value,
+    );
+    const report = await check([bytesSource(book({ rows: [header, list] }))], { asOf: '2026-11-23', catalogue });
+    return {
+      verdict: report.verdict,
+      notRun: report.notRun.map(({ location }) => location?.cell),
+      notices: report.notices,
+    };
+  };
+
+  test.each([
+    ['digits-lost', '><v>9.5200000000004001E+16</v>', { shown: '95200000000004000' }],
+    ['cell-error', ' t="e"><v>#REF!</v>', { error: '#REF!' }],
+    ['formula-unread', '><f>A1</f>', {}],
+  ])(
+    '%s in a column of the format: incomplete, with the cell; in one of the merchant: a note',
+    async (id, cell, values) => {
+      const known = await verdictOf(cell, 4);
+      expect(known).toMatchObject({ verdict: 'incomplete', notRun: ['E2'] });
+      expect(known.notices.find((one) => one.id === id)).toMatchObject({
+        weight: 'fault',
+        values,
+        location: { cell: 'E2', name: 'groupId' },
+      });
+      const own = await verdictOf(cell, 6);
+      expect(own.notRun).toEqual([]);
+      expect(own.notices.find((one) => one.id === id)).toMatchObject({ weight: 'note', location: { cell: 'G2' } });
+    },
+  );
 });
 
 describe('D: containers and surroundings', () => {
