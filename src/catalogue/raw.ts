@@ -120,6 +120,7 @@ export type RawReconcile = RawAgreement & {
   readonly withPart?: string;
   readonly partner?: boolean;
   readonly formats?: readonly string[];
+  readonly exceptFormats?: readonly string[];
   readonly lines?: RawAgreement & {
     readonly part: string;
     readonly with?: string;

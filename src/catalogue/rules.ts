@@ -108,6 +108,7 @@ function acrossCheck({ unique, reconcile, limit }: RawAcross): AcrossCheck | und
     ...agreementOf(reconcile),
     partner: reconcile.partner ?? false,
     formats: reconcile.formats,
+    exceptFormats: reconcile.exceptFormats,
     lines: linesOf(reconcile.lines),
   });
 }

@@ -182,6 +182,8 @@ export type Reconcile = Agreement & {
   readonly partner: boolean;
   /** Only partners read from these formats count. */
   readonly formats?: readonly string[];
+  /** Partners read from these formats do not count: a customs message is not its own original. */
+  readonly exceptFormats?: readonly string[];
   readonly lines?: ReconcileLines;
 };
 

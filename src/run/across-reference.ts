@@ -27,9 +27,7 @@ export function judgeAcrossPlainly(
   });
   if (check.kind === 'unique') return repeated(check, mine);
   if (check.kind === 'limit') return aboveLimit(check, mine);
-  const theirs = records.filter(
-    ({ document, format }) => document === check.with && check.formats?.includes(format ?? '') !== false,
-  );
+  const theirs = records.filter((given) => isPartner(check, given));
   return disagreeing(check, mine, partnersOf(check, records, documents), theirs.length > 0);
 }
 
@@ -57,10 +55,14 @@ function subjectsOf(
   return itself ? [{ number, kind, layers: [record], part }] : [];
 }
 
+function isPartner(check: Reconcile, { document, format = '' }: GivenRecord): boolean {
+  const { formats, exceptFormats } = check;
+  return document === check.with && formats?.includes(format) !== false && exceptFormats?.includes(format) !== true;
+}
+
 function partnersOf(check: Reconcile, records: readonly GivenRecord[], documents: readonly DocumentKind[]): Subject[] {
   return records.flatMap((given, number) => {
-    const fits = given.document === check.with && check.formats?.includes(given.format ?? '') !== false;
-    return fits ? subjectsOf(given, number, check.withPart, documents) : [];
+    return isPartner(check, given) ? subjectsOf(given, number, check.withPart, documents) : [];
   });
 }
 

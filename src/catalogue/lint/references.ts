@@ -86,6 +86,8 @@ function* standardReferences({ source }: LinkedStandard): Generator<Reference> {
       yield { target: 'document', id: rule.reconcile.with, path: ['across', index, 'reconcile', 'with'] };
     for (const [at, id] of (rule.reconcile?.formats ?? []).entries())
       yield { target: 'format', id, path: ['across', index, 'reconcile', 'formats', at] };
+    for (const [at, id] of (rule.reconcile?.exceptFormats ?? []).entries())
+      yield { target: 'format', id, path: ['across', index, 'reconcile', 'exceptFormats', at] };
   }
   for (const [index, table] of elements.entries()) {
     yield { target: 'document', id: table.document, path: ['elements', index, 'document'] };

@@ -197,6 +197,7 @@ const across = object(
         ...agreement,
         partner: { type: 'boolean' },
         formats: list(id, 1),
+        exceptFormats: list(id, 1),
         lines: reconcileLines,
       },
       ['with', 'on'],

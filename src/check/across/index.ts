@@ -145,6 +145,7 @@ function keyTexts(): (view: View, value: string) => string {
 
 function isPartner({ id, check }: AcrossRule, { format }: SourceRecord, partnered: Set<string>): boolean {
   if (check.kind !== 'reconcile' || check.formats?.includes(format) === false) return false;
+  if (check.exceptFormats?.includes(format) === true) return false;
   partnered.add(id);
   return true;
 }
