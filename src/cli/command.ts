@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.js';
 import type { Language } from '../model/language.js';
+import type { CommandEntry } from './commands.js';
 import type { Surroundings, Terminal } from './terminal.js';
 
 /** What every command gets. */
@@ -8,6 +9,8 @@ export type CommandContext = {
   /** The arguments as given. */
   readonly args: readonly string[];
   readonly terminal: Terminal;
+  /** Every command there is. */
+  readonly commands: readonly CommandEntry[];
   readonly env: Surroundings['env'];
   /** Where settings were said that are no flags, by the word: a fault in one is shown there. */
   readonly placeOfWord: Map<string, NonNullable<UserError['place']>>;

@@ -39,6 +39,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./waive.js')).waiveCommand,
   },
   {
+    name: 'init',
+    description: 'Write borderlint.yaml, the settings of this folder, from flags or a few questions.',
+    load: async () => (await import('./init.js')).initCommand,
+  },
+  {
+    name: 'completion',
+    description: 'Print the completion of bash, zsh, fish or powershell.',
+    load: async () => (await import('./completion.js')).completionCommand,
+  },
+  {
     name: 'catalogue',
     description: 'For authors of standards: check, try and build the catalogue.',
     load: async () => (await import('./catalogue.js')).catalogueCommand,

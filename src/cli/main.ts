@@ -16,6 +16,7 @@ export async function main(args: readonly string[], surroundings: Surroundings =
   const context: CommandContext = {
     version,
     args,
+    commands,
     env: surroundings.env,
     placeOfWord: new Map(),
     get terminal() {

@@ -11,6 +11,8 @@ export type Terminal = {
   /** Show where borderlint itself broke down. */
   readonly debug: boolean;
   readonly input: () => AsyncIterable<Uint8Array>;
+  /** Whether somebody is there to answer questions. */
+  readonly answers: () => boolean;
   readonly out: (text: string) => void;
   readonly note: (text: string) => void;
 };
@@ -18,7 +20,7 @@ export type Terminal = {
 /** What surrounds a run: the process, or a test's stand-in for it. */
 export type Surroundings = {
   readonly env: { readonly [name: string]: string | undefined };
-  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
   readonly stdout: Outlet;
   readonly stderr: Outlet;
   readonly now?: () => Date;
@@ -46,6 +48,7 @@ export function openTerminal(
     debug: (env['BORDERLINT_DEBUG'] ?? '') !== '',
     // Asked for only when wanted: merely touching the process's standard input starts it.
     input: () => surroundings.stdin,
+    answers: () => stderr.isTTY === true && surroundings.stdin.isTTY === true,
     out: writerTo(stdout, 'standard output', stderr),
     note: writerTo(stderr, 'standard error', stderr),
   };

@@ -59,7 +59,7 @@ async function settle(command: Command, context: CommandContext): Promise<Settle
       variable === '' ? wordsIn(said, setting.key) : [{ word: variable, place: { file: variableOf(setting) } }];
     const [first] = words;
     if (first === undefined) continue;
-    const value = parsed(option, words, setting.choices ?? option.argChoices, faults);
+    const value = parsedWords(option, words, setting.choices ?? option.argChoices, faults);
     command.setOptionValueWithSource(option.attributeName(), value, variable === '' ? 'config' : 'env');
     places.set(setting.key, first.place);
     for (const { word, place } of words) remember(context, word, place);
@@ -92,7 +92,7 @@ function configFile(stated: unknown): string | undefined {
 type SaidWord = { readonly word: string; readonly place: WordPlace };
 
 /** The words through the option's own parser, as if they had been flags. */
-function parsed(
+export function parsedWords(
   option: Option,
   words: readonly SaidWord[],
   choices: readonly string[] | undefined,
