@@ -39,6 +39,8 @@ export function objectKeys(input: NormaliseInput): ObjectKeys {
       const placed = [...arrays.keys()].some((path) => name.startsWith(`${path}.`));
       if (target?.part !== undefined && dot > 0 && !placed) arrays.set(name.slice(0, dot), target.part);
       known.add(name);
+      for (const beside of [column.unitIn, column.languageIn])
+        if (beside !== undefined) known.add(name.slice(0, name.lastIndexOf('.') + 1) + beside);
       if (name.includes('*')) families.push([wildcard(name), target]);
       if (target !== undefined && !targets.has(name)) targets.set(name, target);
     }

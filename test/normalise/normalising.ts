@@ -3,10 +3,11 @@ import { loadCatalogue } from '../../src/catalogue/index.js';
 import type { Catalogue } from '../../src/model/catalogue.js';
 import type { DocumentKind } from '../../src/model/document.js';
 import type { Format } from '../../src/model/format.js';
-import type { ByteSource, Opened } from '../../src/model/reading.js';
+import type { ByteSource } from '../../src/model/reading.js';
 import type { ReadNotice, SourceRecord } from '../../src/model/record.js';
-import { createNormaliser, type Normaliser, recognise } from '../../src/normalise/index.js';
+import { createNormaliser, type Normaliser } from '../../src/normalise/index.js';
 import { openFile } from '../../src/read/index.js';
+import { chooseFormat } from '../../src/run/format.js';
 
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -40,22 +41,17 @@ export type Normalised = {
 
 /** Reads and normalises a text as a format: the one named, or the one its content shows. */
 export async function normalise(content: string | Uint8Array, format?: Format | string): Promise<Normalised> {
-  const opened = await openFile(textSource(content));
-  const chosen = typeof format === 'string' ? formatCalled(format) : (format ?? recognisedFormat(opened));
-  const document = documentOf(chosen);
-  const normaliser = createNormaliser({ file: 'file', format: chosen, document, opened, codes: catalogue().codes });
+  const input = await openFile(textSource(content));
+  const named = typeof format === 'string' ? formatCalled(format) : format;
+  const chosen = chooseFormat(catalogue(), input, { file: 'file' }, named);
+  const { opened, document } = chosen;
+  const codes = catalogue().codes;
+  const normaliser = createNormaliser({ file: 'file', format: chosen.format, document, opened, codes });
   const records: SourceRecord[] = [];
-  const { json, xml } = chosen;
-  const layout = { ...(json && { pointer: json.records }), ...(xml && { path: xml.record }) };
-  for await (const batch of opened.records(layout)) records.push(...normaliser.push(batch));
+  for await (const batch of opened.records(chosen.layout)) records.push(...normaliser.push(batch));
   records.push(...normaliser.flush());
-  return { records, notices: normaliser.notices(), normaliser, envelope: normaliser.envelope(opened.outcome()) };
-}
-
-function recognisedFormat(opened: Opened): Format {
-  const found = recognise(catalogue().formats, opened);
-  if (found.kind !== 'format') throw new Error(`recognised as ${found.kind}`);
-  return found.format;
+  const notices = [...chosen.notices, ...normaliser.notices()];
+  return { records, notices, normaliser, envelope: normaliser.envelope(opened.outcome()) };
 }
 
 export function textSource(content: string | Uint8Array): ByteSource {
