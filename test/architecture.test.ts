@@ -61,7 +61,19 @@ const areaOf = (file: string): string => file.split('/')[0] ?? '';
 const isOurs = ({ target }: Import): boolean => target.endsWith('.ts');
 const said = (wrong: readonly Import[]): string[] => wrong.map(({ from, target }) => `${from} imports ${target}`);
 
-const stages = ['catalogue', 'compile', 'plan', 'read', 'normalise', 'check', 'repair', 'accept', 'collect', 'report', 'explain'];
+const stages = [
+  'catalogue',
+  'compile',
+  'plan',
+  'read',
+  'normalise',
+  'check',
+  'repair',
+  'accept',
+  'collect',
+  'report',
+  'explain',
+];
 /** What joins the stages; everything below may import everything above, the command line all of it. */
 const joints = ['run', 'run.ts', 'index.ts'];
 const known = ['model', 'text', 'vocabulary', ...stages, ...joints, 'cli'];

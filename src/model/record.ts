@@ -77,6 +77,8 @@ export type NoticeId =
   | 'row-apart'
   | 'status-told'
   | 'header-row'
+  | 'guards-peeled'
+  | 'columns-disagree'
   | 'format-recalled'
   | 'cell-error'
   | 'formula-unread'

@@ -27,6 +27,8 @@ export type Normaliser = {
   /** Headers that would be understood for a field. */
   readonly headersFor: (field: string) => readonly string[];
   readonly notices: () => readonly ReadNotice[];
+  /** A header may stand above several columns: none of them is passed over. */
+  readonly readsAll?: (header: string) => boolean;
 };
 
 export type NormaliseInput = {

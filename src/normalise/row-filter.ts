@@ -65,7 +65,10 @@ function isTotal(first: string, cells: readonly string[], at: number): boolean {
   const found = first.length > 20 ? null : totalWord.exec(first);
   if (found === null) return false;
   if (found[1] !== undefined) return true;
-  return cells.every((cell, index) => index <= at || isBlank(cell) || /^\P{L}*(?:\p{L}{1,4}\.?)?\P{L}*$/u.test(cell));
+  return cells.every(
+    (cell, index) =>
+      index <= at || isBlank(cell) || /^\P{L}*(?:\p{Script=Latin}{1,4}\.?|\p{Script=Han})?\P{L}*$/u.test(cell),
+  );
 }
 
 function repeatsHeaders({ cells }: RowRecord, at: number, headers: readonly string[]): boolean {

@@ -1,7 +1,9 @@
 import type { RawRecord, RowRecord } from '../model/reading.js';
 import type { ReadNotice, SourceRecord } from '../model/record.js';
+import { foldHeader } from '../vocabulary/headers.js';
 import { carriedBy, headersOf } from './carried.js';
 import { flawNotices } from './cell-flaws.js';
+import { cellWatch } from './cell-watch.js';
 import { formValues } from './form.js';
 import { type Grouper, keyGrouper, parentGrouper, startGrouper } from './grouping.js';
 import { columnFinder } from './header.js';
@@ -23,6 +25,7 @@ export function rowNormaliser(input: NormaliseInput): Normaliser {
   const flaws = flawNotices(input.file, plan.headers, plan.isKnown);
   const form = formValues(input);
   const filter = filterOf(input, plan);
+  const watch = cellWatch(input.file, plan);
   let number = 0;
 
   const build = (group: RowGroup): SourceRecord =>
@@ -36,6 +39,7 @@ export function rowNormaliser(input: NormaliseInput): Normaliser {
     for (const record of batch) {
       if (record.kind !== 'row' || !filter.isRecord(record)) continue;
       if (record.flaws !== undefined) flaws.note(record);
+      watch.note(record);
       if (grouper === undefined) records.push(alone(record));
       else for (const group of grouper.take(record)) records.push(build(group));
     }
@@ -49,8 +53,15 @@ export function rowNormaliser(input: NormaliseInput): Normaliser {
     provides: (field) => plan.carried.has(field) || form.fields.has(field),
     couldProvide: (field) => known.has(field),
     headersFor: (field) => headersOf(format, document, field),
-    notices: () => [...plan.notices, ...filter.notices(), ...strays.notices(), ...flaws.notices()],
+    notices: () => [...plan.notices, ...filter.notices(), ...strays.notices(), ...flaws.notices(), ...watch.notices()],
+    readsAll: (header) => readsAll(plan, header),
   };
+}
+
+/** Every column under this header is read: its values add up to a list, or nothing is read of it. */
+function readsAll(plan: TablePlan, header: string): boolean {
+  const folded = foldHeader(header);
+  return plan.all.every((target) => target.shape === 'list' || foldHeader(target.header) !== folded);
 }
 
 function filterOf({ file, format, opened }: NormaliseInput, plan: TablePlan): RowFilter {

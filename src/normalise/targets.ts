@@ -17,6 +17,8 @@ export type Target = {
   readonly key: string;
   readonly read: ReadText;
   readonly hrefToo: boolean;
+  /** A spreadsheet's guard before the value is taken off. */
+  readonly guarded: boolean;
   /** What says the unit of a bare number, or the language of a text, beside it. */
   readonly unitIn: string | undefined;
   readonly languageIn: string | undefined;
@@ -42,6 +44,7 @@ export function targetOf(column: Column, header: string, document: DocumentKind,
     key: type === 'localized' ? language : reading === 'header-key' ? afterFullStop(header) : header.trim(),
     read: readingOf(reading, header, names),
     hrefToo: reading === 'text-or-href',
+    guarded: reading === 'peel-guard' || reading === 'gtin-if-any',
     unitIn: column.unitIn,
     languageIn: column.languageIn,
     currency: reading === 'price-with-currency' ? currencyOf(field, fields, header, names) : undefined,

@@ -46,6 +46,8 @@ const noticeIds: { readonly [id in NoticeId]: true } = {
   'row-apart': true,
   'status-told': true,
   'header-row': true,
+  'guards-peeled': true,
+  'columns-disagree': true,
   'format-recalled': true,
   'cell-error': true,
   'formula-unread': true,

@@ -30,6 +30,8 @@ import { documentKinds, encodings, word } from './words.js';
  * - row-apart: key, count
  * - status-told: code!, name@en, name@zh-CN, count (documents)
  * - header-row: row!, above (rows above it that hold something)
+ * - guards-peeled: header!, shown!, count (cells)
+ * - columns-disagree: header!, first! (cell of the column that is used), count (rows)
  * - format-recalled: format!
  * - cell-error: error!, count (cells)
  * - formula-unread: count
@@ -206,6 +208,14 @@ const templates: { readonly [id in NoticeId]: Text } = {
   'header-row': {
     en: 'Row {row} was taken as the header row[; {above} rows above it were not read as records]',
     'zh-CN': '以第 {row} 行为表头[；其上 {above} 行未作为记录读取]',
+  },
+  'guards-peeled': {
+    en: 'Codes under “{header}” have a spreadsheet’s guard before them, such as {shown}; they were read without it[; {count} cells are like this]',
+    'zh-CN': '“{header}”列的代码带有电子表格的保护符，如 {shown}，读取时已去除[；此类单元格共 {count} 个]',
+  },
+  'columns-disagree': {
+    en: 'The column “{header}” is there twice, and the two say different things: {first} is used[; {count} rows are like this]',
+    'zh-CN': '列“{header}”重复且取值不一致：采用 {first}[；此类行共 {count} 行]',
   },
   'format-recalled': {
     en: 'The file looks like {format}, a layout known from memory alone: look whether its columns were understood, or name another with --input-format',

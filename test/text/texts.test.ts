@@ -143,6 +143,8 @@ const noticeValues: { readonly [id in NoticeId]: ReadNotice['values'] } = {
   'row-apart': { key: 'A', count: 7 },
   'status-told': { code: '800', 'name@en': 'released', 'name@zh-CN': '放行', count: 7 },
   'header-row': { row: 3, above: 2 },
+  'guards-peeled': { header: 'SKU', shown: '="01"', count: 7 },
+  'columns-disagree': { header: 'SKU', first: 'A2', count: 7 },
   'format-recalled': { format: 'shippo-customs' },
   'cell-error': { error: '#N/A', count: 7 },
   'formula-unread': { count: 7 },
