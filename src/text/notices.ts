@@ -97,16 +97,17 @@ const noticeWords: { readonly [name: string]: Text } = {
   attributes: { en: 'attributes of one element', 'zh-CN': '单个元素的属性数' },
   depth: { en: 'levels of nesting', 'zh-CN': '嵌套层数' },
   columns: { en: 'columns', 'zh-CN': '列数' },
-  total: { en: 'it is a total', 'zh-CN': '合计行' },
-  header: { en: 'it repeats the headers', 'zh-CN': '重复的表头' },
-  hint: { en: 'it says what to fill in', 'zh-CN': '填写说明' },
-  example: { en: 'it is an example of the template', 'zh-CN': '模板自带的示例' },
-  aside: { en: 'it is no record', 'zh-CN': '不是数据记录' },
+  total: { en: 'it is a total', 'zh-CN': '合计行', fr: 'c’est un total' },
+  header: { en: 'it repeats the headers', 'zh-CN': '重复的表头', fr: 'elle répète les en-têtes' },
+  hint: { en: 'it says what to fill in', 'zh-CN': '填写说明', fr: 'elle dit quoi remplir' },
+  example: { en: 'it is an example of the template', 'zh-CN': '模板自带的示例', fr: 'c’est un exemple du modèle' },
+  aside: { en: 'it is no record', 'zh-CN': '不是数据记录', fr: 'ce n’est pas un enregistrement' },
 };
 
 const columnLeft: Text = {
   en: 'The column “{header}” is not known and was not read[; did you mean “{nearest}”?]',
   'zh-CN': '未识别的列“{header}”，未读取[；是否为“{nearest}”？]',
+  fr: 'La colonne « {header} » est inconnue et n’a pas été lue[ ; vouliez-vous dire « {nearest} » ?]',
 };
 
 const jsonLineBroken: Text = {
@@ -200,6 +201,7 @@ const templates: { readonly [id in NoticeId]: Text } = {
   'row-skipped': {
     en: 'The row was left out[: {what}][: {detail}][; {count} rows are like this]',
     'zh-CN': '本行已跳过[：{what}][：{detail}][；此类行共 {count} 行]',
+    fr: 'La ligne a été laissée de côté[ : {what}][ : {detail}][ ; {count} lignes sont ainsi]',
   },
   'orphan-row': {
     en: 'The row belongs to a record that is not in the file[: {key}], and was not checked[; {count} rows are like this]',
@@ -208,18 +210,22 @@ const templates: { readonly [id in NoticeId]: Text } = {
   'header-row': {
     en: 'Row {row} was taken as the header row[; {above} rows above it were not read as records]',
     'zh-CN': '以第 {row} 行为表头[；其上 {above} 行未作为记录读取]',
+    fr: 'La ligne {row} a été prise pour l’en-tête[ ; {above} lignes au-dessus n’ont pas été lues comme enregistrements]',
   },
   'guards-peeled': {
     en: 'Codes under “{header}” have a spreadsheet’s guard before them, such as {shown}; they were read without it[; {count} cells are like this]',
     'zh-CN': '“{header}”列的代码带有电子表格的保护符，如 {shown}，读取时已去除[；此类单元格共 {count} 个]',
+    fr: 'Des codes sous « {header} » sont précédés d’une protection de tableur, comme {shown} ; elle a été ôtée à la lecture[ ; {count} cellules sont ainsi]',
   },
   'columns-disagree': {
     en: 'The column “{header}” is there twice, and the two say different things: {first} is used[; {count} rows are like this]',
     'zh-CN': '列“{header}”重复且取值不一致：采用 {first}[；此类行共 {count} 行]',
+    fr: 'La colonne « {header} » est là deux fois et les deux se contredisent : {first} est prise[ ; {count} lignes sont ainsi]',
   },
   'format-recalled': {
     en: 'The file looks like {format}, a layout known from memory alone: look whether its columns were understood, or name another with --input-format',
     'zh-CN': '该文件形似 {format}，但此格式仅凭记忆整理：请核对各列是否识别正确，或用 --input-format 指定其他格式',
+    fr: 'Le fichier ressemble à {format}, une disposition connue de mémoire seulement : vérifiez que ses colonnes ont été comprises, ou nommez-en une autre avec --input-format',
   },
   'row-apart': {
     en: 'The row stands apart from the other rows of its record[: {key}]; it was checked with them, but a platform may import it as another product[; {count} rows are like this]',
@@ -264,6 +270,7 @@ const templates: { readonly [id in NoticeId]: Text } = {
   'sheet-aside': {
     en: 'The sheet explains the template or shows an example and was left out',
     'zh-CN': '本工作表为模板的说明或示例，已跳过',
+    fr: 'La feuille explique le modèle ou montre un exemple, elle a été laissée de côté',
   },
   'sheet-unknown': {
     en: 'The sheet is of no known format and was not checked[; nearest: {nearest}]',

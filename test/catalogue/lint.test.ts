@@ -433,6 +433,20 @@ const references: readonly Case[] = [
     ],
   },
   {
+    name: 'what a format is only remembered by',
+    files: {
+      'formats/f.yaml':
+        'id: f\ntitle: { en: F }\ndocument: listing\ncontainer: table\nevidence: ▶text\nsources: [{ citation: A, evidence: recalled, seen: 2026-01-02 }]\nrecognise: { required: [A, ▶B], scored: { of: [C], minimum: ▶2 } }\ncolumns: [{ name: A, recalled: [B], field: sku, unitIn: ▶Unit }]\ntable: { asides: [{ column: ▶Kind, like: x }] }',
+    },
+    faults: [
+      ['evidence', "no source of the format is 'text'"],
+      ['recalled-sign', "'B'"],
+      ['never-recognised', 'fewer names'],
+      ['unknown-column', "'Unit'"],
+      ['unknown-column', "'Kind'"],
+    ],
+  },
+  {
     name: 'fields of a document',
     files: {
       'documents/d.yaml':

@@ -6,12 +6,13 @@ import { elements, structures } from './elements.js';
 import { incompleteLists, severities, sources } from './evidence.js';
 import { examples } from './examples.js';
 import { fields } from './fields.js';
+import { formats } from './formats.js';
 import { ledger } from './ledger.js';
 import { fileNames, uniqueNames } from './names.js';
 import { patterns } from './patterns.js';
 import { references } from './references.js';
 import { repairs } from './repairs.js';
-import { categories, documents, formats, lists } from './supporting.js';
+import { categories, documents, lists } from './supporting.js';
 import { messages, strings } from './texts.js';
 
 /** Every lint there is. */
