@@ -49,10 +49,12 @@ export type Page = { readonly blocks: readonly Block[]; readonly data: PageData 
 
 /** What every page begins with: its id, what it is, its name, perhaps a sentence. */
 export function pageHead(title: string, aside: string, name: string, sentence = ''): readonly Block[] {
+  // A law may be known by its title alone: then there is no other name to show.
+  const named: readonly Block[] = name === '' ? [] : [{ kind: 'text', text: name, tone: 'strong', indent: 0 }];
   const below: readonly Block[] = sentence === '' ? [] : [{ kind: 'text', text: sentence, indent: 0 }];
   return [
     { kind: 'head', title, aside, tone: 'faint' },
-    { kind: 'text', text: name, tone: 'strong', indent: 0 },
+    ...named,
     ...below,
     { kind: 'gap' },
   ];
