@@ -52,12 +52,7 @@ export function pageHead(title: string, aside: string, name: string, sentence = 
   // A law may be known by its title alone: then there is no other name to show.
   const named: readonly Block[] = name === '' ? [] : [{ kind: 'text', text: name, tone: 'strong', indent: 0 }];
   const below: readonly Block[] = sentence === '' ? [] : [{ kind: 'text', text: sentence, indent: 0 }];
-  return [
-    { kind: 'head', title, aside, tone: 'faint' },
-    ...named,
-    ...below,
-    { kind: 'gap' },
-  ];
+  return [{ kind: 'head', title, aside, tone: 'faint' }, ...named, ...below, { kind: 'gap' }];
 }
 
 /** Short facts under the page's head. */

@@ -1,4 +1,3 @@
-import type { CatalogueFault } from '../../model/catalogue.js';
 import { faultAt, type Lint, type LintContext } from './context.js';
 import { duplicates } from './names.js';
 
