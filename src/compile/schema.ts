@@ -31,7 +31,8 @@ export function documentSchema(catalogue: Catalogue, document: DocumentKind): Js
     title: document.title.en,
     type: 'object',
     properties: properties(document),
-    allOf: rules,
+    // A kind of document may have no rules yet, and an empty list is no JSON Schema.
+    ...(rules.length === 0 ? {} : { allOf: rules }),
     $defs: Object.fromEntries(
       codes.map((list) => [
         `codes.${list.id}`,
