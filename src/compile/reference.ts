@@ -17,6 +17,9 @@ export function createReference(codes: readonly CodeList[], terms: readonly Term
     // A record has no field it does not have itself: `constructor` of every object is no field.
     ownProperties: true,
   });
+  // Conditions have no `unevaluated…` keyword, and ajv's notes for them break its own code: a branch that can
+  // never hold is left out, and a name it declared is still asked for.
+  ajv.opts.unevaluated = false;
   const sets = new Map(codes.map((list) => [list.id, vocabulary.codeSet(list)]));
   const finders = new Map(terms.map((list) => [list.id, vocabulary.termFinder(list)]));
   defineText(ajv, sets, finders);

@@ -96,6 +96,19 @@ const cases: readonly Case[] = (
     ['an object among many constants', { enum: ['1', '2', '3', '4', { a: ['1'] }] }, { a: ['1'] }, true],
     ['nothing contains nothing', { contains: {} }, [], false],
     ['not of an alternative', { not: { anyOf: [{ const: 'a' }, { const: 'b' }] } }, 'b', false],
+    [
+      'a branch that can never hold leaves no name behind',
+      {
+        if: { maxItems: 0 },
+        then: {
+          if: { if: { minLength: 1 }, then: { properties: { a: { minLength: 1 } } } },
+          else: { properties: { a: { minLength: 1 } } },
+          not: {},
+        },
+      },
+      ['1'],
+      true,
+    ],
     ['a code of another type passes', { codeList: 'units' }, 7, true],
     ['an empty pattern finds an empty text', { pattern: '' }, '', true],
     ['code points, not units', { maxLength: 1 }, '𠀀', true],
