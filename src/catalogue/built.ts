@@ -7,6 +7,7 @@ import type { CheckModule } from '../model/compiled.js';
 import type { DocumentKind } from '../model/document.js';
 import { UserError } from '../model/errors.js';
 import type { Format, MessageStructure, StructureRule } from '../model/format.js';
+import { remembered } from '../model/on-demand.js';
 import type { AcrossRule, Rule, Standard } from '../model/standard.js';
 import { fromRows, type RuleHead, type RuleRows, type ruleHeadNames, toRows } from './rule-rows.js';
 
@@ -139,12 +140,12 @@ type Details = { readonly [name: string]: unknown };
 
 /** Puts back what `splitCatalogue` took out, read on first use. */
 function attachLater(main: Main, read: <Data>(file: string) => Data): Catalogue {
-  const details = remember((file) => read<Details>(file));
+  const details = remembered((file) => read<Details>(file));
   const attach = <Head extends object>(heads: readonly Head[], names: readonly string[], of: Of<Head>): void => {
     const prototype = lazily(names, of);
     for (const head of heads) Object.setPrototypeOf(head, prototype);
   };
-  const ofRule = remember((slug) => read<{ readonly [rule: string]: Details }>(files.rules(slug)));
+  const ofRule = remembered((slug) => read<{ readonly [rule: string]: Details }>(files.rules(slug)));
   const rules = fromRows(main.rules);
   attach<RuleHead>(rules, detailNames.rule, ({ standard, id }) => ofRule(standard)[id]);
   attach(main.across, detailNames.across, ({ standard, id }) => ofRule(standard)[id]);
@@ -179,15 +180,6 @@ function lazily<Owner extends object>(names: readonly string[], details: Of<Owne
     },
   ]);
   return Object.defineProperties({}, Object.fromEntries(members));
-}
-
-function remember<Value>(make: (id: string) => Value): (id: string) => Value {
-  const made = new Map<string, Value>();
-  return (id) => {
-    const known = made.get(id) ?? make(id);
-    made.set(id, known);
-    return known;
-  };
 }
 
 function notBuilt(cause?: unknown): UserError {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../model/catalogue.js';
 import type { CodeEntry, CodeList } from '../model/codes.js';
+import { remembered } from '../model/on-demand.js';
 import { codeSet, type TermFinder, termFinder } from '../vocabulary/lists.js';
 import type { CodeLookup, Lists } from './failure-types.js';
 
@@ -17,9 +18,9 @@ export function catalogueLists(catalogue: Catalogue): CatalogueLists {
     if (list === undefined) throw new Error(`no code or term list ${id}`);
     return list;
   };
-  const sets = remember((id) => codeSet(found(codes.get(id), id)));
-  const finders = remember((id) => termFinder(found(terms.get(id), id)));
-  const lookups = remember((id) => codeLookup(found(codes.get(id), id), sets(id)));
+  const sets = remembered((id) => codeSet(found(codes.get(id), id)));
+  const finders = remembered((id) => termFinder(found(terms.get(id), id)));
+  const lookups = remembered((id) => codeLookup(found(codes.get(id), id), sets(id)));
   return {
     codeSet: sets,
     termFinder: finders,
@@ -29,7 +30,7 @@ export function catalogueLists(catalogue: Catalogue): CatalogueLists {
 }
 
 function codeLookup(list: CodeList, codes: ReadonlySet<string>): CodeLookup {
-  const byName = remember(() => namesOf(list.entries));
+  const byName = remembered(() => namesOf(list.entries));
   return {
     has: (code) => codes.has(code),
     title: list.title,
@@ -58,15 +59,4 @@ function namesOf(entries: readonly CodeEntry[]): ReadonlyMap<string, CodeEntry> 
 
 function folded(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase();
-}
-
-function remember<Value>(make: (id: string) => Value): (id: string) => Value {
-  const made = new Map<string, Value>();
-  return (id) => {
-    const known = made.get(id);
-    if (known !== undefined) return known;
-    const value = make(id);
-    made.set(id, value);
-    return value;
-  };
 }

@@ -6,7 +6,7 @@ import { readBaseline } from './acceptance.js';
 import { type RunOnOptions, runOn, withSelection } from './check.js';
 import type { CommandContext } from './command.js';
 import { exitCodes } from './errors.js';
-import { writeWhole } from './output.js';
+import { writeWhole } from './whole-file.js';
 
 type Selection = Omit<RunOnOptions, 'failOn' | 'maxFindings' | 'progress'>;
 
@@ -108,7 +108,7 @@ function incomplete({ verdict, notRun }: Report, { context }: Task): boolean {
 }
 
 function save({ file }: Task, { asOf, catalogue }: Report, findings: readonly string[]): void {
-  writeWhole(file, [baselineText({ version: 1, catalogue: catalogue.version, asOf, findings })]);
+  writeWhole(file, [baselineText({ version: 1, catalogue: catalogue.version, asOf, findings })], 'own');
 }
 
 function say({ context: { terminal } }: Task, text: { en: string; 'zh-CN': string; fr: string }): void {

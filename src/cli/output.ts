@@ -1,10 +1,11 @@
-import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { UserError } from '../model/errors.js';
 import type { Formatter, Report, ReportContext } from '../model/report.js';
 import { formatterFor, formatters } from '../report/index.js';
 import { unknownWord } from './errors.js';
 import type { Terminal } from './terminal.js';
+import { unwritten, writeWhole } from './whole-file.js';
 
 /** One `--format NAME[=FILE]`. */
 export type Destination = { readonly formatter: Formatter; readonly file: string | undefined };
@@ -22,7 +23,7 @@ export async function writeReports(
   for (const { formatter, file } of destinations) {
     const write = await formatter.load();
     if (file === undefined) for (const piece of batched(write(report, context))) terminal.out(piece);
-    else writeWhole(file, batched(write(report, { ...context, color: false })));
+    else writeWhole(file, batched(write(report, { ...context, color: false })), 'report');
   }
 }
 
@@ -115,7 +116,7 @@ function isFolder(path: string, file: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   } catch (cause) {
-    throw unwritten(file, cause);
+    throw unwritten(file, cause, 'report');
   }
 }
 
@@ -132,52 +133,3 @@ function onePlaceTwice(file: string | undefined): UserError {
     },
   );
 }
-
-/** The whole file or none: a device or pipe is written to, a file replaced at the end. */
-export function writeWhole(file: string, pieces: Iterable<string>): void {
-  // A device or pipe (/dev/stdout) is written to; it must never be replaced by a file.
-  const stats = statSync(file, { throwIfNoEntry: false });
-  const target = stats === undefined ? file : realpathSync(file);
-  const whole = stats === undefined || stats.isFile();
-  const partial = whole ? join(dirname(target), `.borderlint-${process.pid}.partial`) : undefined;
-  try {
-    const handle = openSync(partial ?? file, 'w');
-    try {
-      for (const piece of pieces) writeSync(handle, piece);
-    } finally {
-      closeSync(handle);
-    }
-    if (partial !== undefined) renameSync(partial, target);
-  } catch (cause) {
-    if (partial !== undefined) rmSync(partial, { force: true });
-    throw unwritten(file, cause);
-  }
-}
-
-/** The system's refusal in words; a fault of our own as it is. */
-function unwritten(file: string, cause: unknown): unknown {
-  const why = systemFault(cause);
-  if (why === undefined) return cause;
-  return new UserError(
-    {
-      en: `The report could not be written to ${file}: ${why.en}.`,
-      'zh-CN': `报告无法写入 ${file}：${why['zh-CN']}。`,
-    },
-    { cause },
-  );
-}
-
-/** What the system said, in words; nothing where the fault is not the system's. */
-function systemFault(cause: unknown): { readonly en: string; readonly 'zh-CN': string } | undefined {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
-  if (code === undefined || !/^E[A-Z]+$/.test(code)) return undefined;
-  return systemFaults[code] ?? { en: code, 'zh-CN': code };
-}
-
-const systemFaults: { readonly [code: string]: { readonly en: string; readonly 'zh-CN': string } } = {
-  EACCES: { en: 'permission denied', 'zh-CN': '没有写入权限' },
-  EPERM: { en: 'permission denied', 'zh-CN': '没有写入权限' },
-  EROFS: { en: 'the file system is read-only', 'zh-CN': '文件系统只读' },
-  ENOSPC: { en: 'the disk is full', 'zh-CN': '磁盘已满' },
-  ENAMETOOLONG: { en: 'the name is too long', 'zh-CN': '文件名过长' },
-};

@@ -1,4 +1,3 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../model/errors.js';
@@ -10,6 +9,7 @@ import { maskPersonal } from '../text/mask.js';
 import { repairText, unrepairableText } from '../text/repair-words.js';
 import { sanitize } from '../text/sanitize.js';
 import type { Terminal } from './terminal.js';
+import { writeWhole } from './whole-file.js';
 
 export type RepairOptions = {
   readonly fix?: boolean;
@@ -50,7 +50,7 @@ export async function repairFirst(
   refuseCollisions([...written.values()], run.inputs, options);
   if (options.fixDryRun !== true) {
     if (options.out !== undefined && outcome.repaired.length > 0) await mkdir(options.out, { recursive: true });
-    for (const one of outcome.repaired) writeWhole(written.get(one.file) ?? one.file, one.bytes);
+    for (const one of outcome.repaired) writeWhole(written.get(one.file) ?? one.file, [one.bytes], 'repaired');
   }
   for (const line of told(outcome, written, options, terminal)) tell(`${line}\n`);
   // The report follows.
@@ -100,34 +100,6 @@ function refuseCollisions(targets: readonly string[], inputs: readonly ByteSourc
       },
     },
   );
-}
-
-/** Written beside its place and moved there whole: nobody ever sees half a file. */
-function writeWhole(file: string, bytes: Uint8Array): void {
-  const partial = join(dirname(file), `.borderlint-${process.pid}.partial`);
-  const mode = statSync(file, { throwIfNoEntry: false })?.mode;
-  try {
-    const handle = openSync(partial, 'w', mode);
-    try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(partial, file);
-  } catch (cause) {
-    rmSync(partial, { force: true });
-    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
-    if (why === undefined) throw cause;
-    throw new UserError(
-      {
-        en: `The repaired file could not be written to ${file}: ${why}.`,
-        'zh-CN': `修复后的文件无法写入 ${file}：${why}。`,
-        fr: `Le fichier réparé n’a pas pu être écrit dans ${file} : ${why}.`,
-      },
-      { cause },
-    );
-  }
 }
 
 function* told(

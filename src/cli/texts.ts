@@ -1,12 +1,13 @@
 import type { Catalogue } from '../model/catalogue.js';
 import type { DocumentKind, Field } from '../model/document.js';
+import { once, remembered } from '../model/on-demand.js';
 import type { CatalogueTexts, RuleText, StandardText } from '../model/report.js';
 import { inLanguage } from '../text/language.js';
 
 /** The catalogue's texts by id, indexed when first asked for; `kinds`: the document kinds a report speaks of. */
 export function catalogueTexts(catalogue: Catalogue, kinds: readonly string[]): CatalogueTexts {
-  const rules = later(() => ruleIndex(catalogue));
-  const standards = later(
+  const rules = once(() => ruleIndex(catalogue));
+  const standards = once(
     () => new Map<string, StandardText>(catalogue.standards.map((standard) => [standard.slug, standard])),
   );
   const labelOf = labelFinder(inUse(catalogue.documents, kinds));
@@ -29,7 +30,7 @@ function ruleIndex(catalogue: Catalogue): ReadonlyMap<string, RuleText> {
 
 /** A field that several document kinds share has the same label in all of them; the first that has it serves. */
 function labelFinder(documents: readonly DocumentKind[]): (field: string) => Field['label'] | undefined {
-  return remember((field) => {
+  return remembered((field) => {
     const document = documents.find((one) => labelIn(one, field) !== undefined);
     return document === undefined ? undefined : labelIn(document, field);
   });
@@ -46,21 +47,4 @@ function labelIn({ fields, parts }: DocumentKind, name: string): Field['label'] 
   const dot = name.indexOf('.');
   const own = dot === -1 ? fields : parts.find(({ id }) => id === name.slice(0, dot))?.fields;
   return own?.find(({ id }) => id === name.slice(dot + 1))?.label;
-}
-
-function remember<Value>(make: (key: string) => Value): (key: string) => Value {
-  const made = new Map<string, Value>();
-  return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
-  };
-}
-
-function later<Value>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

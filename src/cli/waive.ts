@@ -6,8 +6,8 @@ import { UserError } from '../model/errors.js';
 import { inLanguage } from '../text/language.js';
 import { openCatalogue } from './catalogue-choice.js';
 import { type CommandContext, oneWord } from './command.js';
-import { writeWhole } from './output.js';
 import { ruleOf } from './request.js';
+import { writeWhole } from './whole-file.js';
 
 type WaiveOptions = {
   readonly owner: string;
@@ -50,7 +50,7 @@ async function waive(id: string, options: WaiveOptions, { terminal }: CommandCon
   const parsed = parseWaivers(text);
   if ('text' in parsed) throw new UserError(parsed.text, { place: { file, line: parsed.line, column: parsed.column } });
   if (expires < terminal.today) throw past(expires);
-  writeWhole(file, [text]);
+  writeWhole(file, [text], 'own');
   const said = {
     en: `Waived until ${expires} in ${file}: ${id}`,
     'zh-CN': `已在 ${file} 中豁免至 ${expires}：${id}`,

@@ -1,3 +1,4 @@
+import { type CellLine, rowLines } from '../text/row-lines.js';
 import { sanitize } from '../text/sanitize.js';
 import { displayWidth, truncateToWidth, wrapToWidth } from '../text/width.js';
 import type { Ink } from './ink.js';
@@ -13,7 +14,12 @@ const roomy = 64;
 export function tableLines(table: Table, width: number, ink: Ink): readonly string[] {
   const shown = fitting(table, width);
   const widths = columnWidths(shown, width);
-  const draw = (row: readonly (readonly Piece[])[]): readonly string[] => rowLines(row, shown.columns, widths);
+  const draw = (row: readonly (readonly CellLine[])[]): readonly string[] =>
+    rowLines(
+      row,
+      shown.columns.map(({ align }, index) => ({ align, width: widths[index] ?? 0 })),
+      ' '.repeat(gap),
+    );
   const titles = shown.columns.map(({ title }, index) => [
     painted(truncateToWidth(title, widths[index] ?? 0), 'faint', ink),
   ]);
@@ -21,31 +27,6 @@ export function tableLines(table: Table, width: number, ink: Ink): readonly stri
     shown.columns.map(({ cut }, index) => cellPieces(row[index] ?? [], cut === true, widths[index] ?? 0, ink)),
   );
   return [...(shown.columns.some(({ title }) => title !== '') ? draw(titles) : []), ...rows.flatMap(draw)];
-}
-
-/** A line of a cell: as it is written out, and how many terminal columns of it show. */
-type Piece = { readonly text: string; readonly width: number };
-
-/**
- * The lines of one row. Padded here and not by a table library, which took seconds over the long cells of a list of
- * themes.
- */
-function rowLines(
-  row: readonly (readonly Piece[])[],
-  columns: readonly TableColumn[],
-  widths: readonly number[],
-): readonly string[] {
-  const height = Math.max(1, ...row.map((pieces) => pieces.length));
-  return Array.from({ length: height }, (_, line) =>
-    row
-      .map((pieces, index) => {
-        const { text, width } = pieces[line] ?? { text: '', width: 0 };
-        const space = ' '.repeat(Math.max(0, (widths[index] ?? 0) - width));
-        return columns[index]?.align === 'right' ? space + text : text + space;
-      })
-      .join(' '.repeat(gap))
-      .trimEnd(),
-  );
 }
 
 /** Without the columns that say nothing or have no room. */
@@ -95,11 +76,11 @@ function naturalWidth({ columns, rows }: Table, index: number): number {
   return Math.max(1, displayWidth(title?.title ?? ''), ...cells);
 }
 
-function cellPieces(cell: Cell, cut: boolean, width: number, ink: Ink): readonly Piece[] {
+function cellPieces(cell: Cell, cut: boolean, width: number, ink: Ink): readonly CellLine[] {
   const lines = (text: string): readonly string[] => (cut ? [truncateToWidth(text, width)] : wrapToWidth(text, width));
   return cell.flatMap(({ text, tone }) => lines(sanitize(text)).map((line) => painted(line, tone ?? 'plain', ink)));
 }
 
-function painted(line: string, tone: Tone, ink: Ink): Piece {
+function painted(line: string, tone: Tone, ink: Ink): CellLine {
   return { text: ink[tone](line), width: displayWidth(line) };
 }

@@ -1,4 +1,5 @@
 import type { CodeEntry, CodeList } from '../model/codes.js';
+import { once } from '../model/on-demand.js';
 
 /** The code a text stands for; undefined where it stands for none, or might stand for several. */
 export type Resolve = (text: string) => string | undefined;
@@ -18,9 +19,9 @@ export function namesOfCodes(codes: readonly CodeList[]): Names {
   if (known !== undefined) return known;
   const list = (id: string): readonly CodeEntry[] => codes.find((one) => one.id === id)?.entries ?? [];
   // The lists are long: each is read when the first cell asks for a name of its kind.
-  const country = later(() => lettered(list('country-iso'), () => list('customs-country')));
-  const currency = later(() => lettered(list('currency-iso'), () => list('customs-currency')));
-  const units = later(() => wayMap(list('customs-unit').map((entry) => [entry.code, [entry.code, ...waysOf(entry)]])));
+  const country = once(() => lettered(list('country-iso'), () => list('customs-country')));
+  const currency = once(() => lettered(list('currency-iso'), () => list('customs-currency')));
+  const units = once(() => wayMap(list('customs-unit').map((entry) => [entry.code, [entry.code, ...waysOf(entry)]])));
   const names: Names = {
     country: (chinese) => (text) => country()(text, chinese),
     currency: (chinese) => (text) => currency()(text, chinese),
@@ -49,9 +50,9 @@ function lettered(
   }
   const isoOf = ({ aliases = [] }: CodeEntry): string | undefined =>
     aliases.map((alias) => letters.get(alias)).find((code) => code !== undefined);
-  const customsNumbers = later(() => new Map(customs().map((entry) => [entry.code, isoOf(entry)])));
+  const customsNumbers = once(() => new Map(customs().map((entry) => [entry.code, isoOf(entry)])));
   // Most cells hold a letter code; the names are gathered when one does not.
-  const words = later(() =>
+  const words = once(() =>
     wayMap([
       ...iso.map((entry): Way => [entry.code, waysOf(entry)]),
       ...customs().flatMap((entry): Way[] => {
@@ -104,12 +105,4 @@ function fold(text: string): string {
     .trim()
     .toLowerCase()
     .replace(/^the /u, '');
-}
-
-function later<Value>(make: () => Value): () => Value {
-  let value: Value | undefined;
-  return () => {
-    value ??= make();
-    return value;
-  };
 }

@@ -1,3 +1,4 @@
+import { once } from '../model/on-demand.js';
 import type { Head } from '../model/reading.js';
 import type { Notices } from './notices.js';
 import { placeWithin } from './places.js';
@@ -124,14 +125,6 @@ function charactersOf([firstLead, lastLead]: Span, [firstTrail, lastTrail]: Span
       return text.length === 1 && text !== '\uFFFD' ? [[text, pair] as const] : [];
     }),
   );
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 function decode(bytes: Uint8Array, encoding: string): string | undefined {

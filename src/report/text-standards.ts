@@ -2,6 +2,7 @@ import type { Report, StandardResult, StandardVerdict } from '../model/report.js
 import { inLanguage, titleIn } from '../text/language.js';
 import { renderReasonBriefly, type StandardReason } from '../text/reasons.js';
 import { type CountedId, formatCount, phrase, renderCount, standardVerdicts } from '../text/report-words.js';
+import { type CellLine, rowLines } from '../text/row-lines.js';
 import { sanitize } from '../text/sanitize.js';
 import { displayWidth, truncateToWidth, wrapToWidth } from '../text/width.js';
 import { labelOf } from './finding-view.js';
@@ -53,6 +54,10 @@ function tableLines(results: readonly StandardResult[], page: Page): readonly st
   const noted = page.width >= widthForNotes;
   const widths = [numbers, verdicts, figures, ...(noted ? [room - numbers] : [])];
   const names = [standardName, verdictName, failedName, whyName].slice(0, widths.length);
+  const columns = widths.map((width) => ({ width }));
+  // The gap to the next column is part of each width.
+  const draw = (row: readonly (readonly CellLine[])[]): readonly string[] =>
+    rowLines(row, columns, '').map((line) => `  ${line}`.trimEnd());
   const rows = results.flatMap((result) => {
     const note = noteOf(result, page);
     const row = [
@@ -62,31 +67,10 @@ function tableLines(results: readonly StandardResult[], page: Page): readonly st
       ...(noted ? [cell(note, room - numbers - 2, ink.faint)] : []),
     ];
     const below = [titleLine(result, page), noted ? '' : note].filter((line) => line !== '');
-    return [
-      ...rowLines(row, widths),
-      ...below.map((line) => `    ${ink.faint(truncateToWidth(line, page.width - 8))}`),
-    ];
+    return [...draw(row), ...below.map((line) => `    ${ink.faint(truncateToWidth(line, page.width - 8))}`)];
   });
   const head = names.map((name) => cell(name, displayWidth(name), ink.faint));
-  return [...rowLines(head, widths), ...rows];
-}
-
-/** A line of a cell, and how many columns of the terminal it takes. */
-type Piece = { readonly text: string; readonly width: number };
-
-/**
- * The lines of one row, cells beside each other. Padded here: a table library takes longer to load than a file of a
- * hundred rows to check, and pads by its own idea of how wide a Chinese character is.
- */
-function rowLines(row: readonly (readonly Piece[])[], widths: readonly number[]): readonly string[] {
-  const height = Math.max(1, ...row.map((pieces) => pieces.length));
-  return Array.from({ length: height }, (_, line) => {
-    const cells = row.map((pieces, index) => {
-      const { text, width } = pieces[line] ?? { text: '', width: 0 };
-      return text + ' '.repeat(Math.max(0, (widths[index] ?? 0) - width));
-    });
-    return `  ${cells.join('')}`.trimEnd();
-  });
+  return [...draw(head), ...rows];
 }
 
 const columnNames = ['standardColumn', 'verdictColumn', 'failedColumn', 'whyColumn'] as const;
@@ -149,7 +133,7 @@ function reasonText(reason: StandardReason, members: readonly StandardResult[], 
     : phrase('reasonFields', language, { reason: text, fields: fieldList(fields, page) });
 }
 
-function cell(text: string, width: number, paint: Paint): readonly Piece[] {
+function cell(text: string, width: number, paint: Paint): readonly CellLine[] {
   if (text === '') return [];
   return wrapToWidth(text, width).map((line) => ({ text: paint(line), width: displayWidth(line) }));
 }

@@ -1,3 +1,4 @@
+import { shellWord } from '../../../text/shell-word.js';
 import type { PageReport } from '../page-data.js';
 
 /**
@@ -8,7 +9,7 @@ export function commandLine(report: PageReport): string {
   const given = report.commandLine ?? ['check', ...fromRequest(report.request)];
   const dated = given.some((word) => word === '--as-of' || word.startsWith('--as-of='));
   const words = ['borderlint', ...given, ...(dated ? [] : ['--as-of', report.asOf])];
-  return words.map(quoted).join(' ');
+  return words.map(shellWord).join(' ');
 }
 
 /** Report destinations and the severity that fails are no part of what was checked, but of what was asked for. */
@@ -19,9 +20,4 @@ function fromRequest(request: PageReport['request']): readonly string[] {
     return (typeof value === 'string' ? [value] : value).flatMap((one) => [flag, one]);
   });
   return [...(typeof paths === 'string' ? [paths] : paths), ...flags];
-}
-
-/** A word as a shell takes it. */
-function quoted(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,0 +1,76 @@
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UserError } from '../model/errors.js';
+import type { Text } from '../model/language.js';
+
+/** What the file is to the user, in the message that it could not be written. */
+export type FileRole = 'report' | 'repaired' | 'own';
+
+/**
+ * Writes a file beside its place and moves it there: the whole of it or nothing. A file that is replaced keeps its mode,
+ * and a link leads to the new one.
+ * @throws UserError where the system refuses
+ */
+export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>, role: FileRole): void {
+  // A device or pipe (/dev/stdout) is written to; it must never be replaced by a file.
+  const stats = statSync(file, { throwIfNoEntry: false });
+  const target = stats === undefined ? file : realpathSync(file);
+  const whole = stats === undefined || stats.isFile();
+  const partial = whole ? join(dirname(target), `.borderlint-${process.pid}.partial`) : undefined;
+  try {
+    const handle = openSync(partial ?? file, 'w', stats?.mode);
+    try {
+      for (const piece of pieces) writeAll(handle, typeof piece === 'string' ? Buffer.from(piece) : piece);
+      if (whole) fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    if (partial !== undefined) renameSync(partial, target);
+  } catch (cause) {
+    if (partial !== undefined) rmSync(partial, { force: true });
+    throw unwritten(file, cause, role);
+  }
+}
+
+/** One write may take less than it was given. */
+function writeAll(handle: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+}
+
+/** The system's refusal in words; a fault of our own as it is. */
+export function unwritten(file: string, cause: unknown, role: FileRole): unknown {
+  const why = systemFault(cause);
+  return why === undefined ? cause : new UserError(refusals[role](file, why), { cause });
+}
+
+const refusals: { readonly [role in FileRole]: (file: string, why: Text) => Text } = {
+  report: (file, why) => ({
+    en: `The report could not be written to ${file}: ${why.en}.`,
+    'zh-CN': `报告无法写入 ${file}：${why['zh-CN']}。`,
+  }),
+  repaired: (file, why) => ({
+    en: `The repaired file could not be written to ${file}: ${why.en}.`,
+    'zh-CN': `修复后的文件无法写入 ${file}：${why['zh-CN']}。`,
+    fr: `Le fichier réparé n’a pas pu être écrit dans ${file} : ${why.fr ?? why.en}.`,
+  }),
+  own: (file, why) => ({
+    en: `${file} could not be written: ${why.en}.`,
+    'zh-CN': `${file} 无法写入：${why['zh-CN']}。`,
+    fr: `${file} n’a pas pu être écrit : ${why.fr ?? why.en}.`,
+  }),
+};
+
+/** What the system said, in words; nothing where the fault is not the system's. */
+function systemFault(cause: unknown): Text | undefined {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+  if (code === undefined || !/^E[A-Z]+$/.test(code)) return undefined;
+  return systemFaults[code] ?? { en: code, 'zh-CN': code };
+}
+
+const systemFaults: { readonly [code: string]: Text } = {
+  EACCES: { en: 'permission denied', 'zh-CN': '没有写入权限', fr: 'accès refusé' },
+  EPERM: { en: 'permission denied', 'zh-CN': '没有写入权限', fr: 'accès refusé' },
+  EROFS: { en: 'the file system is read-only', 'zh-CN': '文件系统只读', fr: 'système de fichiers en lecture seule' },
+  ENOSPC: { en: 'the disk is full', 'zh-CN': '磁盘已满', fr: 'disque plein' },
+  ENAMETOOLONG: { en: 'the name is too long', 'zh-CN': '文件名过长', fr: 'nom trop long' },
+};
