@@ -3,6 +3,7 @@ import type { ByteSource } from '../../src/model/reading.js';
 import { run } from '../../src/run.js';
 import { document, emptyCatalogue, field, rule, standard } from '../compile/catalogue.js';
 import { compiledOf } from '../compile/real.js';
+import { requestOf } from '../request.js';
 
 /** A catalogue with one JSON format of listings, and rules on names every JavaScript object inherits. */
 const names = ['constructor', 'toString', 'valueOf', 'title'];
@@ -45,16 +46,7 @@ it('a record’s prototype holds no fields of it, whatever the file says', async
   const report = await run({
     compiled: compiledOf(catalogue),
     inputs: [source(records)],
-    request: {
-      asOf: '2026-11-23',
-      modes: [],
-      categories: [],
-      claims: [],
-      standards: [],
-      rules: [],
-      skip: [],
-      severity: {},
-    },
+    request: requestOf(),
     failOn: 'error',
     maxFindings: 100,
     tool: { name: 'borderlint', version: '1' },

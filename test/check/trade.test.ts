@@ -7,6 +7,7 @@ import type { Finding } from '../../src/model/finding.js';
 import { fileSource } from '../../src/read/index.js';
 import { run } from '../../src/run.js';
 import { compiledOf, realCatalogue } from '../compile/real.js';
+import { requestOf } from '../request.js';
 
 const samples = fileURLToPath(new URL('../../../shared/samples/customs/synthetic/', import.meta.url));
 const here = existsSync(samples);
@@ -21,16 +22,7 @@ async function across(...files: readonly string[]): Promise<readonly Finding[]> 
   const report = await run({
     compiled,
     inputs: await Promise.all(files.map((file) => fileSource(join(samples, file)))),
-    request: {
-      asOf: '2026-11-23',
-      modes: [],
-      categories: [],
-      claims: [],
-      standards: [],
-      rules: [],
-      skip: [],
-      severity: {},
-    },
+    request: requestOf(),
     failOn: 'error',
     maxFindings: 100,
     tool: { name: 'borderlint', version: '1' },

@@ -7,6 +7,7 @@ import type { CheckModule } from '../../src/model/compiled.js';
 import type { ByteSource } from '../../src/model/reading.js';
 import type { Report } from '../../src/model/report.js';
 import { run } from '../../src/run.js';
+import { requestOf } from '../request.js';
 import { fixtures } from './scenario.js';
 
 const rows = 'sku,title,origin\nA1,Tea,China\n';
@@ -61,11 +62,10 @@ function check(inputs: readonly ByteSource[], change = (module: CheckModule): Ch
   if (catalogue === undefined) throw new Error('the house catalogue has a fault');
   const { modules } = compileCatalogue(catalogue);
   const compiled = linkCompiled(catalogue, async (document) => change(evaluateModule(modules[document] ?? '')));
-  const none = { modes: [], categories: [], claims: [], standards: [], rules: [], skip: [], severity: {} };
   return run({
     compiled,
     inputs,
-    request: { asOf: '2026-11-23', ...none },
+    request: requestOf(),
     failOn: 'error',
     maxFindings: 100,
     tool: { name: 'borderlint', version: 'test' },

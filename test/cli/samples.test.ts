@@ -8,6 +8,7 @@ import type { CompiledCatalogue } from '../../src/model/compiled.js';
 import type { Report } from '../../src/model/report.js';
 import { fileSource, listInputs } from '../../src/read/index.js';
 import { run } from '../../src/run.js';
+import { requestOf } from '../request.js';
 
 const samples = fileURLToPath(new URL('../../../shared/samples', import.meta.url));
 const synthetic = join(samples, 'customs/synthetic');
@@ -105,11 +106,10 @@ function findings({ findings }: Report): readonly string[] {
 
 /** Everything that can be judged without being told a direction. */
 async function check(files: readonly string[]): Promise<Report> {
-  const none = { modes: [], categories: [], claims: [], standards: [], rules: [], skip: [], severity: {} };
   return run({
     compiled,
     inputs: await Promise.all(files.map((file) => fileSource(file.startsWith('/') ? file : join(synthetic, file)))),
-    request: { asOf: '2026-11-23', ...none },
+    request: requestOf(),
     failOn: 'warning',
     maxFindings: 1000,
     tool: { name: 'borderlint', version: 'test' },

@@ -4,6 +4,7 @@ import type { Report } from '../../src/model/report.js';
 import type { Edition } from '../../src/model/standard.js';
 import { fileSource } from '../../src/read/index.js';
 import { run } from '../../src/run.js';
+import { requestOf } from '../request.js';
 
 /** Everything that can be judged without being told a direction, by one edition of the message specification. */
 export async function checkFiles(
@@ -12,11 +13,10 @@ export async function checkFiles(
   options: { readonly edition?: Edition; readonly maxFindings?: number; readonly rules?: readonly string[] } = {},
 ): Promise<Report> {
   const { edition, maxFindings = 1000, rules = [] } = options;
-  const none = { modes: [], categories: [], claims: [], standards: [], rules, skip: [], severity: {} };
   return run({
     compiled,
     inputs: await Promise.all(files.map(async (file) => (typeof file === 'string' ? fileSource(file) : file))),
-    request: { asOf: '2026-11-23', ...none, ...(edition === undefined ? {} : { edition }) },
+    request: requestOf({ rules, ...(edition === undefined ? {} : { edition }) }),
     failOn: 'warning',
     maxFindings,
     tool: { name: 'borderlint', version: 'test' },

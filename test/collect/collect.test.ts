@@ -8,17 +8,9 @@ import type { Report } from '../../src/model/report.js';
 import type { AcrossRule, Rule, Severity, Standard } from '../../src/model/standard.js';
 import { planRun } from '../../src/plan/index.js';
 import { emptyCatalogue, rule, standard } from '../compile/catalogue.js';
+import { requestOf } from '../request.js';
 
-const request: Request = {
-  asOf: '2026-06-01',
-  modes: [],
-  categories: [],
-  claims: [],
-  standards: [],
-  rules: [],
-  skip: [],
-  severity: {},
-};
+const request = requestOf({ asOf: '2026-06-01' });
 
 /** Counts of one rule on one document kind: judged, failed, did not apply, lacked input. */
 type Counts = readonly [ran: number, failed?: number, skipped?: number, lacked?: number];

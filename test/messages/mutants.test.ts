@@ -4,6 +4,7 @@ import type { CompiledCatalogue } from '../../src/model/compiled.js';
 import type { ByteSource } from '../../src/model/reading.js';
 import type { Report } from '../../src/model/report.js';
 import { run } from '../../src/run.js';
+import { requestOf } from '../request.js';
 import {
   change,
   completeMessage,
@@ -29,11 +30,10 @@ type Found = { readonly rule: string; readonly line: number | undefined; readonl
 /** The structural findings of each of these texts, judged by the specification alone, all in one run. */
 async function judge(slug: string, texts: readonly string[]): Promise<readonly (readonly Found[])[]> {
   const inputs = texts.map((text, index) => sourceOf(String(index), text));
-  const none = { modes: [], categories: [], claims: [], rules: [], skip: [], severity: {} };
   const report: Report = await run({
     compiled,
     inputs,
-    request: { asOf: '2026-11-23', ...none, standards: [slug] },
+    request: requestOf({ standards: [slug] }),
     failOn: 'never',
     maxFindings: 100_000,
     tool: { name: 'borderlint', version: 'test' },

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { resolveApplies } from '../../src/catalogue/rules.js';
 import type { Catalogue } from '../../src/model/catalogue.js';
-import type { Request } from '../../src/model/plan.js';
 import type { Rule, Standard, SupervisionMode } from '../../src/model/standard.js';
 import { governor, planRun } from '../../src/plan/index.js';
+import { requestOf } from '../request.js';
 
-const request: Request = {
-  asOf: '2026-11-23',
-  modes: [],
-  categories: [],
-  claims: [],
-  standards: [],
-  rules: [],
-  skip: [],
-  severity: {},
-};
+const request = requestOf();
 
 /** One rule on listings, but not of retail import and not in filing tables. */
 const applies = resolveApplies({

@@ -4,18 +4,9 @@ import type { PlanReason, Request } from '../../src/model/plan.js';
 import type { Rule, Standard } from '../../src/model/standard.js';
 import { activate, effectiveSeverity, planRun, type RecordContext } from '../../src/plan/index.js';
 import { emptyCatalogue, rule, standard } from '../compile/catalogue.js';
+import { requestOf } from '../request.js';
 
-const ask = (more: Partial<Request> = {}): Request => ({
-  asOf: '2026-06-01',
-  modes: [],
-  categories: [],
-  claims: [],
-  standards: [],
-  rules: [],
-  skip: [],
-  severity: {},
-  ...more,
-});
+const ask = (more: Partial<Request> = {}): Request => requestOf({ asOf: '2026-06-01', ...more });
 const catalogueOf = (standards: readonly Standard[], rules: readonly Rule[]): Catalogue => ({
   ...emptyCatalogue,
   standards,
