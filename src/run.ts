@@ -31,8 +31,8 @@ export type RunOptions = {
   /** The arguments as given, for the report. */
   readonly commandLine?: readonly string[];
   readonly encoding?: string;
-  /** Take every input to be of this format instead of recognising it. */
-  readonly format?: Format;
+  /** The format a file is taken to be of instead of recognising it. */
+  readonly formatOf?: (file: string) => Format | undefined;
   /** What stands, from waivers and a baseline; made for this run alone. */
   readonly acceptance?: Acceptance;
   readonly onProgress?: (progress: { readonly file: string; readonly records: number }) => void;
@@ -98,8 +98,9 @@ async function checkPart(
 ): Promise<CheckedPart> {
   const { file } = part;
   const { catalogue } = options.compiled;
-  if (options.format === undefined) await refuseUnreadable(input, file);
-  const chosen = chooseFormat(catalogue, input, part, options.format);
+  const named = options.formatOf?.(file);
+  if (named === undefined) await refuseUnreadable(input, file);
+  const chosen = chooseFormat(catalogue, input, part, named);
   const { format, document, opened } = chosen;
   const normaliser = createNormaliser({ file, format, document, opened, codes: catalogue.codes });
   const module = await options.compiled.checks(document.id);

@@ -67,6 +67,7 @@ const stages = [
   'plan',
   'read',
   'normalise',
+  'mapping',
   'check',
   'repair',
   'accept',

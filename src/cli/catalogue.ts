@@ -111,18 +111,21 @@ async function freeze(options: CatalogueOptions, context: CommandContext): Promi
 async function build(options: CatalogueOptions, context: CommandContext): Promise<void> {
   const { catalogue, faults } = await load(options, context);
   if (catalogue === undefined) return refuse(faults, options, context);
-  const [{ compileCatalogue }, { catalogueSchemas }, { reportSchema }, { writeBuild }, config] = await Promise.all([
-    import('../compile/index.js'),
-    import('../catalogue/index.js'),
-    import('../report/report.schema.js'),
-    import('./build-files.js'),
-    configSchemaOf(context),
-  ]);
+  const [{ compileCatalogue }, { catalogueSchemas }, { reportSchema }, { writeBuild }, { mappingSchema }, config] =
+    await Promise.all([
+      import('../compile/index.js'),
+      import('../catalogue/index.js'),
+      import('../report/report.schema.js'),
+      import('./build-files.js'),
+      import('../mapping/schema.js'),
+      configSchemaOf(context),
+    ]);
   const compiled = compileCatalogue(catalogue);
   const written = writeBuild(options.out ?? '', catalogue, compiled, {
     ...catalogueSchemas,
     report: reportSchema,
     'borderlint-config': config,
+    'borderlint-map': mappingSchema,
   });
   context.terminal.note(
     zh(

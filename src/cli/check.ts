@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import type { Catalogue } from '../model/catalogue.js';
 import type { CompiledCatalogue } from '../model/compiled.js';
 import { UserError } from '../model/errors.js';
 import type { Format } from '../model/format.js';
@@ -79,6 +80,13 @@ export function withSelection(command: Command, context: CommandContext): Comman
     .addOption(list('--claims', 'number', 'standards you claim to meet: what they make mandatory becomes an error'))
     .addOption(list('--severity', 'rule=severity', 'judge a rule as error, warning or advice'))
     .addOption(option('--input-format', 'id', 'take the input to be of this format, see `borderlint list formats`'))
+    .addOption(
+      list(
+        '--map',
+        '[pattern=]file',
+        'read the files (those whose names fit the pattern) by this mapping, see `borderlint help map`',
+      ).conflicts('inputFormat'),
+    )
     .addOption(option('--encoding', 'name', 'encoding of the input (default: found out)'))
     .addOption(option('--catalogue', 'folder', 'a catalogue of your own instead of the built-in one'));
   return withConfig(command, context);
@@ -110,6 +118,8 @@ export type RunOnOptions = SelectionOptions &
   AcceptanceOptions &
   RepairOptions & {
     readonly inputFormat?: string;
+    /** Mapping files, each with the pattern of the names of its files before it where it has one. */
+    readonly map?: readonly string[];
     readonly encoding?: string;
     readonly catalogue?: string;
     readonly failOn: Severity | 'never';
@@ -132,7 +142,7 @@ export async function runOn(
   const repairs = wanted.every((one) => one === undefined) ? undefined : await import('./repair.js');
   repairs?.refuseRepairFlags(options);
   const compiled = await openCatalogue(options.catalogue, options.asOf ?? terminal.today);
-  const format = options.inputFormat === undefined ? undefined : namedFormat(compiled, options.inputFormat);
+  const formatOf = await namedFormats(compiled, options);
   const request = requestFrom(compiled.catalogue, options, terminal.today);
   const acceptance = await openAcceptance(options, request.asOf);
   const aside = new Set(
@@ -156,7 +166,7 @@ export async function runOn(
     commandLine: args,
     onProgress: progress.update,
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
-    ...(format === undefined ? {} : { format }),
+    ...(formatOf === undefined ? {} : { formatOf }),
   };
   // A report that a program reads from standard output must stand there alone.
   const taken = destinations.some(({ file, formatter }) => file === undefined && formatter.id !== 'text');
@@ -180,10 +190,26 @@ function exitCode({ verdict }: Report): number {
       : exitCodes.conforms;
 }
 
-function namedFormat({ catalogue }: CompiledCatalogue, id: string): Format {
-  const found = catalogue.formats.find((format) => format.id === id);
+/** What the user says of the files' formats; where they say nothing, formats are recognised. */
+async function namedFormats(
+  { catalogue }: CompiledCatalogue,
+  { inputFormat, map }: RunOnOptions,
+): Promise<RunOptions['formatOf']> {
+  // A flag is stronger than a mapping of the settings.
+  if (inputFormat !== undefined) {
+    const format = namedFormat(catalogue, inputFormat);
+    return () => format;
+  }
+  if (map === undefined) return undefined;
+  // YAML is parsed for those alone who have a mapping.
+  const { openMappings } = await import('./mappings.js');
+  return openMappings(map, catalogue);
+}
+
+function namedFormat({ formats }: Catalogue, id: string): Format {
+  const found = formats.find((format) => format.id === id);
   if (found !== undefined) return found;
-  const ids = catalogue.formats.map((format) => format.id);
+  const ids = formats.map((format) => format.id);
   throw unknownWord({ en: 'input format', 'zh-CN': '输入格式' }, id, ids, 'borderlint list formats');
 }
 

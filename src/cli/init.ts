@@ -9,7 +9,7 @@ import type { CommandContext } from './command.js';
 import { configName } from './config/find-file.js';
 import { type Setting, settingsOf } from './config/settings.js';
 import { parsedWords } from './config/settle.js';
-import { severityLines, yamlList, yamlWord } from './config/write-yaml.js';
+import { pairLines, yamlList, yamlWord } from './config/write-yaml.js';
 import { exitCodes } from './errors.js';
 
 /** Writes `borderlint.yaml` from flags, or from the answers to a few questions where somebody is there to answer. */
@@ -94,7 +94,7 @@ function configText(command: Command): string {
     if (!given(command, option))
       return [`# ${key}: ${kind === 'words' ? '[]' : ''}`.padEnd(22).concat(` # ${option.description}`)];
     const words = Array.isArray(value) ? value.map(String) : [String(value)];
-    if (kind === 'severities') return [`${key}:`, ...severityLines(words)];
+    if (kind === 'severities' || kind === 'mappings') return pairLines(key, words);
     return [`${key}: ${kind === 'words' ? yamlList(words) : yamlWord(words.join())}`];
   });
   return `${[...head, ...lines].join('\n')}\n`;

@@ -67,6 +67,16 @@ const complaints: readonly (readonly [pattern: RegExp, say: (parts: readonly str
     }),
   ],
   [
+    /option '(\S+).*' cannot be used with option '(\S+).*'/,
+    ([one = '', other = '']) => ({
+      text: {
+        en: `${one} and ${other} cannot both be given.`,
+        'zh-CN': `${one} 与 ${other} 不能同时使用。`,
+        fr: `${one} et ${other} s’excluent.`,
+      },
+    }),
+  ],
+  [
     /missing required argument '(.*)'/,
     ([name = '']) => ({ text: { en: `The argument <${name}> is missing.`, 'zh-CN': `缺少参数 <${name}>。` } }),
   ],

@@ -77,6 +77,10 @@ export type RecordStart = {
 
 /** What a table has besides its header row and its records. */
 export type TableLayout = {
+  /** Number of the row the headers stand in, where it is settled. */
+  readonly header?: number;
+  /** The only sheet that holds records, where it is settled. */
+  readonly sheet?: string;
   /** Rows directly below the header that say what to fill in: at most `rows`, each known by one of the marks. */
   readonly hints?: { readonly rows: number; readonly marks: readonly RowMark[] };
   /** Rows the platform's template brings along as examples. */

@@ -89,6 +89,8 @@ export type NoticeId =
   | 'sheet-hidden'
   | 'sheet-unknown'
   | 'sheet-aside'
+  | 'sheet-unmapped'
+  | 'columns-missing'
   | 'text-garbled'
   | 'waiver-expired'
   | 'waiver-too-long'

@@ -38,7 +38,7 @@ export function recognise(formats: readonly Format[], opened: Opened): Recognise
 
 /** The row of a table that holds the headers of this format: the one with most of them. */
 export function headerRowOf(format: Format, opened: Opened): TableRow | undefined {
-  const rows = candidateRows(opened);
+  const rows = candidateRows(opened).filter(({ row }) => row === (format.table?.header ?? row));
   const [best] = rows
     .map((row) => ({ row, matched: matchedOf(format, row.cells) }))
     .sort((a, b) => b.matched - a.matched || a.row.row - b.row.row);
@@ -63,7 +63,9 @@ function recogniseTable(formats: readonly Format[], opened: Opened): Recognised 
   for (const header of candidateRows(opened)) {
     if (header.cells.filter((cell) => !isBlank(cell)).length < 2) continue;
     const present = new NamesPresent(header.cells);
-    const fitting = formats.filter(({ signs }) => fits(signs, present)).map((format) => ({ format, header }));
+    const fitting = formats
+      .filter(({ signs, table }) => (table?.header ?? header.row) === header.row && fits(signs, present))
+      .map((format) => ({ format, header }));
     const sourced = fitting.filter(({ format }) => format.evidence !== 'recalled');
     if (sourced.length > 0) return oneOf(sourced, ({ format }) => matchedOf(format, header.cells));
     recalled.push(...fitting);

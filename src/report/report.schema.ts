@@ -58,6 +58,8 @@ const noticeIds: { readonly [id in NoticeId]: true } = {
   'sheet-hidden': true,
   'sheet-unknown': true,
   'sheet-aside': true,
+  'sheet-unmapped': true,
+  'columns-missing': true,
   'text-garbled': true,
   'waiver-expired': true,
   'waiver-too-long': true,

@@ -3,11 +3,14 @@ import type { DocumentKind } from '../model/document.js';
 import { UserError } from '../model/errors.js';
 import type { Format } from '../model/format.js';
 import type { Text } from '../model/language.js';
+import { mappingFileOf } from '../model/mapping.js';
 import type { InputPart, Opened, ReadLayout, TableRow } from '../model/reading.js';
 import type { ReadNotice } from '../model/record.js';
 import { headerRowOf, type NearFormat, pointerOfRecords, type Recognised, recognise } from '../normalise/index.js';
 import { renderNotice } from '../text/notices.js';
+import { shellWord } from '../text/shell-word.js';
 import { headerNotices, withHeader } from './header.js';
+import { mapSome, missingColumns } from './mapped-table.js';
 
 export type ChosenFormat = {
   readonly format: Format;
@@ -29,19 +32,22 @@ export function chooseFormat(
   named: Format | undefined,
 ): ChosenFormat {
   const { file, sheets = 1 } = part;
+  if (named !== undefined && sheets > 1 && mapsAnotherSheet(named, opened))
+    throw new OtherSheet(opened.sheet ?? '', named);
   // Of several sheets, those are meant that have the columns of the format.
-  const forced = named !== undefined && sheets === 1;
+  const forced = named !== undefined && (sheets === 1 || named.table?.sheet !== undefined);
   const formats = named === undefined ? catalogue.formats : [named];
   const found = forced ? asNamed(named, opened) : recognisedFormat({ ...catalogue, formats }, opened, file);
   const { format, header, pointer } = found;
-  if (!forced && isOtherSheet(format, opened)) throw new OtherSheet(opened.sheet ?? '');
+  if (!forced && isOtherSheet(format, opened)) throw new OtherSheet(opened.sheet ?? '', format);
   if (format.container !== opened.container) throw wrongContainer(format, opened, file);
   const document = catalogue.documents.find((one) => one.id === format.document);
   if (document === undefined) throw new Error(`format ${format.id} is of an unknown document kind`);
+  const settled = header === undefined ? opened : withHeader(opened, header);
   return {
     format,
     document,
-    opened: header === undefined ? opened : withHeader(opened, header),
+    opened: settled,
     layout: {
       ...(pointer === undefined ? {} : { pointer }),
       ...(format.xml === undefined ? {} : { path: format.xml.record }),
@@ -49,6 +55,7 @@ export function chooseFormat(
     notices: [
       ...(header === undefined ? [] : headerNotices(file, opened, header)),
       ...(named === undefined && format.evidence === 'recalled' ? [fromMemory(format, file)] : []),
+      ...missingColumns(format, settled, file),
     ],
   };
 }
@@ -102,9 +109,17 @@ export function nothingThere(file: string): UserError {
 
 /** A sheet that explains the template or shows how to fill it in. */
 export class OtherSheet extends UserError {
-  constructor(sheet: string) {
+  /** The mapping file that is for another sheet. */
+  readonly mapping: string | undefined;
+
+  constructor(sheet: string, format: Format) {
     super({ en: `“${sheet}” is a sheet of the template.`, 'zh-CN': `“${sheet}”为模板自带的工作表。` }, {});
+    this.mapping = mappingFileOf(format);
   }
+}
+
+function mapsAnotherSheet({ table }: Format, { sheet }: Opened): boolean {
+  return table?.sheet !== undefined && table.sheet !== sheet;
 }
 
 function isOtherSheet({ table }: Format, { sheet }: Opened): boolean {
@@ -141,14 +156,21 @@ function unknownFormat(catalogue: Catalogue, opened: Opened, file: string, { nea
   }
   const near = nearest.map(wanting);
   const what = seenInstead(opened, header);
+  const map =
+    opened.container === 'xml' || showsNothing(opened) ? undefined : `\`borderlint map ${mappableName(file)}\``;
   const help = {
-    en: `${near.length === 0 ? '' : `Nearest: ${near.map(({ en }) => en).join('; ')}. `}Name the format with --input-format, or see \`borderlint list formats\`.`,
-    'zh-CN': `${near.length === 0 ? '' : `最接近的格式：${near.map((one) => one['zh-CN']).join('；')}。`}可用 --input-format 指定格式，或运行 \`borderlint list formats\` 查看。`,
+    en: `${near.length === 0 ? '' : `Nearest: ${near.map(({ en }) => en).join('; ')}. `}Name the format with --input-format, or see \`borderlint list formats\`.${map === undefined ? '' : ` For a file of your own, ${map} proposes a mapping.`}`,
+    'zh-CN': `${near.length === 0 ? '' : `最接近的格式：${near.map((one) => one['zh-CN']).join('；')}。`}可用 --input-format 指定格式，或运行 \`borderlint list formats\` 查看。${map === undefined ? '' : `若为自有格式，可用 ${map} 拟一份映射。`}`,
   };
   return new UserError(
     { en: `Unknown format: ${what.en}.`, 'zh-CN': `无法识别文件格式：${what['zh-CN']}。` },
     { place: { file, ...(root?.place ?? header?.place(0) ?? { line: 1 }) }, suggestion: help },
   );
+}
+
+/** What to call the file on a command line: one in an archive, or standard input, has no name there. */
+function mappableName(file: string): string {
+  return file === '-' || /\.zip\//i.test(file) ? 'FILE' : shellWord(file);
 }
 
 /** A format the file nearly has, and what it would need: columns that must be there, or enough of those that mark it. */
@@ -217,6 +239,11 @@ const containers = {
   xml: { en: 'XML', 'zh-CN': ' XML ' },
 } as const;
 
+const letRecognise = {
+  en: 'Leave out --input-format, and the format is recognised where it is known.',
+  'zh-CN': '请去掉 --input-format，已知的格式会自动识别。',
+};
+
 function wrongContainer(format: Format, opened: Opened, file: string): UserError {
   return new UserError(
     {
@@ -225,10 +252,7 @@ function wrongContainer(format: Format, opened: Opened, file: string): UserError
     },
     {
       place: { file },
-      suggestion: {
-        en: 'Leave out --input-format, and the format is recognised where it is known.',
-        'zh-CN': '请去掉 --input-format，已知的格式会自动识别。',
-      },
+      suggestion: mappingFileOf(format) === undefined ? letRecognise : mapSome,
     },
   );
 }

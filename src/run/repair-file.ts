@@ -1,5 +1,5 @@
-import type { Catalogue } from '../model/catalogue.js';
 import type { Finding } from '../model/finding.js';
+import type { Format } from '../model/format.js';
 import type { ByteSource } from '../model/reading.js';
 import type { Report } from '../model/report.js';
 import { type EditableFile, type EditableText, editableFile, findTexts } from '../read/edit/index.js';
@@ -22,7 +22,7 @@ export type RepairFile = {
 
 export async function openRepairFile(
   source: ByteSource,
-  catalogue: Catalogue,
+  formats: readonly Format[],
   { inputs, notRun }: Report,
   findings: readonly Finding[],
 ): Promise<RepairFile | { readonly why: Unrepairable }> {
@@ -35,7 +35,7 @@ export async function openRepairFile(
   const bytes = await wholeOf(source);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return why('packed');
   const editable = editableFile(bytes, summary.encoding);
-  const container = catalogue.formats.find(({ id }) => id === summary.format)?.container;
+  const container = formats.find(({ id }) => id === summary.format)?.container;
   if (editable === undefined || container === undefined) return why('damaged');
   const cells = new Set(findings.flatMap(({ location: { cell } }) => (cell === undefined ? [] : [cell])));
   const find = findTexts(container, editable.text, cells);

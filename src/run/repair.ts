@@ -54,7 +54,7 @@ export async function repairInputs(options: Omit<RunOptions, 'maxFindings'>): Pr
       ({ location: { file } }) => file === source.name || file.startsWith(`${source.name}/`),
     );
     if (own.length === 0) continue;
-    const file = await openRepairFile(source, options.compiled.catalogue, before, own);
+    const file = await openRepairFile(source, formatsFor(source, options), before, own);
     if ('why' in file) {
       left.push({ file: source.name, why: file.why, findings: own.length });
       continue;
@@ -76,6 +76,12 @@ export async function repairInputs(options: Omit<RunOptions, 'maxFindings'>): Pr
       repairs: rounds.applied().filter((one) => one.location.file === file),
     })),
   };
+}
+
+/** The formats the source may have been read as. */
+function formatsFor({ name }: ByteSource, { compiled, formatOf }: Pick<RunOptions, 'compiled' | 'formatOf'>) {
+  const named = formatOf?.(name);
+  return named === undefined ? compiled.catalogue.formats : [named];
 }
 
 /** The repairs the finding's rule names. */

@@ -58,14 +58,18 @@ async function* checkPart<Checked extends Counted>(
       await opened.close();
     }
   } catch (error) {
-    if (error instanceof OtherSheet) yield { kind: 'notice', notice: sheetAside(part) };
-    else if (error instanceof UnknownFormat && sheets !== undefined) sheets.unknown(part.sheet ?? '', error);
+    if (error instanceof OtherSheet) {
+      sheets?.aside();
+      yield { kind: 'notice', notice: sheetAside(part, error) };
+    } else if (error instanceof UnknownFormat && sheets !== undefined) sheets.unknown(part.sheet ?? '', error);
     else if (sheets?.isNews(error) !== false) yield notRun(part.file, error, part.sheet);
   }
 }
 
-function sheetAside({ file, sheet = '' }: InputPart): ReadNotice {
-  return { id: 'sheet-aside', values: {}, location: { file, sheet, pointer: '' }, weight: 'note' };
+function sheetAside({ file, sheet = '' }: InputPart, { mapping }: OtherSheet): ReadNotice {
+  const location = { file, sheet, pointer: '' };
+  if (mapping === undefined) return { id: 'sheet-aside', values: {}, location, weight: 'note' };
+  return { id: 'sheet-unmapped', values: { mapping }, location, weight: 'note' };
 }
 
 function notRun(file: string, error: unknown, sheet?: string): { readonly kind: 'not-run'; readonly notRun: NotRun } {
@@ -89,6 +93,7 @@ class SheetResults {
   readonly #sheets: number;
   #known = 0;
   #records = 0;
+  #aside = 0;
   readonly #unknown: { readonly sheet: string; readonly error: UnknownFormat }[] = [];
   readonly #said = new Set<string>();
 
@@ -100,6 +105,10 @@ class SheetResults {
   known(records: number): void {
     this.#known++;
     this.#records += records;
+  }
+
+  aside(): void {
+    this.#aside++;
   }
 
   unknown(sheet: string, error: UnknownFormat): void {
@@ -119,6 +128,7 @@ class SheetResults {
     const [best] = nearest;
     if (this.#known === 0) {
       if (best !== undefined) yield notRun(this.file, best.error, best.sheet);
+      else if (this.#aside > 0) yield notRun(this.file, noSheetOfRecords(this.file));
       else if (this.#said.size === 0) yield notRun(this.file, nothingThere(this.file));
       return;
     }
@@ -133,6 +143,17 @@ class SheetResults {
     const values = near === undefined ? {} : { nearest: near.format };
     return { id: 'sheet-unknown', values, location: { file: this.file, sheet, pointer: '' }, weight: 'note' };
   }
+}
+
+function noSheetOfRecords(file: string): UserError {
+  return new UserError(
+    {
+      en: 'Every sheet was left out: none is one that holds records.',
+      'zh-CN': '所有工作表均已跳过：没有一张是记录所在的工作表。',
+      fr: 'Toutes les feuilles ont été laissées de côté : aucune ne porte d’enregistrements.',
+    },
+    { place: { file } },
+  );
 }
 
 function matched({ near }: UnknownFormat): number {

@@ -1,7 +1,8 @@
 import type { Language, Text } from '../model/language.js';
-import type { NoticeId, ReadNotice } from '../model/record.js';
+import type { ReadNotice } from '../model/record.js';
 import { fillOptional } from './fill.js';
 import { inLanguage } from './language.js';
+import { columnLeft, jsonLineBroken, noticeTemplates } from './notice-templates.js';
 import { formatCount } from './report-words.js';
 import { documentKinds, encodings, word } from './words.js';
 
@@ -41,6 +42,8 @@ import { documentKinds, encodings, word } from './words.js';
  * - columns-hidden: columns! (`C`, `F:H`)
  * - sheet-hidden: (none)
  * - sheet-aside: (none)
+ * - sheet-unmapped: mapping! (a mapping file, which is for another sheet)
+ * - columns-missing: mapping!, columns! (the first ten), count
  * - sheet-unknown: nearest (a format)
  * - text-garbled: shown!, meant, count (in the beginning of the file)
  * - waiver-expired: what!, owner!, expires!
@@ -61,7 +64,7 @@ export function renderNotice(notice: ReadNotice, language: Language): string {
 function templateOf({ id, weight, values }: ReadNotice): Text {
   // In JSON Lines a bad line is passed over and reading goes on.
   if (id === 'json-broken' && weight === 'fault') return jsonLineBroken;
-  return id === 'column-unknown' && values['kept'] === 'no' ? columnLeft : templates[id];
+  return id === 'column-unknown' && values['kept'] === 'no' ? columnLeft : noticeTemplates[id];
 }
 
 /** The language a value is given in (`name@en`) that suits this one best. */
@@ -102,188 +105,4 @@ const noticeWords: { readonly [name: string]: Text } = {
   hint: { en: 'it says what to fill in', 'zh-CN': '填写说明', fr: 'elle dit quoi remplir' },
   example: { en: 'it is an example of the template', 'zh-CN': '模板自带的示例', fr: 'c’est un exemple du modèle' },
   aside: { en: 'it is no record', 'zh-CN': '不是数据记录', fr: 'ce n’est pas un enregistrement' },
-};
-
-const columnLeft: Text = {
-  en: 'The column “{header}” is not known and was not read[; did you mean “{nearest}”?]',
-  'zh-CN': '未识别的列“{header}”，未读取[；是否为“{nearest}”？]',
-  fr: 'La colonne « {header} » est inconnue et n’a pas été lue[ ; vouliez-vous dire « {nearest} » ?]',
-};
-
-const jsonLineBroken: Text = {
-  en: 'This line is not JSON and was left out[: {detail}][; {count} lines are like this]',
-  'zh-CN': '本行不是有效的 JSON，已跳过[：{detail}][；此类行共 {count} 行]',
-};
-
-const templates: { readonly [id in NoticeId]: Text } = {
-  'waiver-expired': {
-    en: 'The waiver of {what} by {owner} expired on {expires}: its findings count again',
-    'zh-CN': '{owner} 对 {what} 的豁免已于 {expires} 到期，相关问题重新计入',
-    fr: 'La dérogation de {owner} pour {what} a expiré le {expires} : ses constats comptent de nouveau',
-  },
-  'waiver-too-long': {
-    en: 'The waiver of {what} by {owner} lasts until {expires}, later than {latest} allowed here: it waives nothing',
-    'zh-CN': '{owner} 对 {what} 的豁免至 {expires} 为止，晚于此处允许的 {latest}，因此不生效',
-    fr: "La dérogation de {owner} pour {what} dure jusqu'au {expires}, au-delà du {latest} permis ici : elle ne vaut rien",
-  },
-  'waiver-unmatched': {
-    en: 'The waiver of {what} by {owner} met no finding in this run; remove it if it is no longer needed',
-    'zh-CN': '{owner} 对 {what} 的豁免在本次运行中没有对应的问题；如不再需要请删除',
-    fr: "La dérogation de {owner} pour {what} ne répond à aucun constat de cette exécution ; à retirer si elle n'a plus lieu d'être",
-  },
-  'baseline-unmatched': {
-    en: 'In the baseline and not found in this run[: {count} findings]; `borderlint baseline prune` takes them out',
-    'zh-CN': '基线中有[ {count} 个]问题本次没有出现；可用 borderlint baseline prune 清除',
-    fr: 'Dans la référence et absents de cette exécution[ : {count} constats] ; `borderlint baseline prune` les retire',
-  },
-  'decoded-as': {
-    en: 'Read as {encoding}[ ({confidence})][, though the file says {declared}]; --encoding overrides',
-    'zh-CN': '按 {encoding} 读取[（{confidence}）][，而文件自称为 {declared}]；如不对，请用 --encoding 指定',
-  },
-  'bytes-undecodable': {
-    en: 'Bytes that are not {encoding} were replaced[: {count} places][, the first {bytes}]; --encoding overrides',
-    'zh-CN':
-      '有不属于 {encoding} 的字节，已用替代字符代替[，共 {count} 处][，首处为 {bytes}]；可用 --encoding 指定编码',
-  },
-  'row-ragged': {
-    en: 'The row has {cells} cells, the header {headers}[; {count} rows are like this]',
-    'zh-CN': '本行有 {cells} 个单元格，表头有 {headers} 列[；此类行共 {count} 行]',
-  },
-  'quote-unclosed': {
-    en: 'A quotation mark opened here is never closed; it was read as part of the text and reading went on',
-    'zh-CN': '此处的引号没有闭合，已按普通字符处理并继续读取',
-  },
-  'quote-stray': {
-    en: 'A quotation mark stands inside an unquoted cell[ ({count} times)]',
-    'zh-CN': '未加引号的单元格中出现引号[（共 {count} 处）]',
-  },
-  'header-duplicate': {
-    en: 'The column “{header}” is there more than once[; the one in {first} is used][; {count} further columns are like this]',
-    'zh-CN': '列名“{header}”重复[；采用 {first}][；此类列另有 {count} 个]',
-  },
-  'column-unknown': {
-    en: 'The column “{header}” is not known and was kept as an attribute[; did you mean “{nearest}”?]',
-    'zh-CN': '未识别的列“{header}”，已作为附加属性保留[；是否为“{nearest}”？]',
-  },
-  'column-mapped-twice': {
-    en: 'The column “{header}” gives {field} a second time[; “{first}” is used]',
-    'zh-CN': '列“{header}”与其他列对应同一字段 {field}[；采用“{first}”]',
-  },
-  'json-broken': {
-    en: 'This is not JSON from here on[: {detail}]',
-    'zh-CN': '从此处起不是有效的 JSON[：{detail}]',
-  },
-  'json-not-record': {
-    en: 'An object was expected here[, not {found}]; it was left out',
-    'zh-CN': '此处应为对象[，而非 {found}]，已跳过',
-  },
-  'xml-broken': {
-    en: 'This is not well-formed XML[: {detail}]',
-    'zh-CN': '不是格式良好的 XML[：{detail}]',
-  },
-  'xml-doctype': {
-    en: 'The file has a DOCTYPE, which is refused: messages need none, and it can hide harm. Remove it',
-    'zh-CN': '文件含有 DOCTYPE 声明，已拒绝读取：报文无需此声明，且它可能被恶意利用。请删除后重试',
-  },
-  'nul-characters': {
-    en: 'The text has NUL characters[ ({count})]; it may be UTF-16 or not text at all',
-    'zh-CN': '文本含有空字符（NUL）[，共 {count} 个]；可能是 UTF-16 编码或并非文本文件',
-  },
-  truncated: {
-    en: 'The file is cut off here[: {reason}][ ({detail})]',
-    'zh-CN': '文件在此处中断，内容不完整[：{reason}][（{detail}）]',
-  },
-  'limit-reached': {
-    en: 'Reading stopped at the limit of {limit}[ ({what})]',
-    'zh-CN': '达到上限 {limit}[（{what}）]，停止读取',
-  },
-  'no-records': { en: 'The file has no [{document} ]record', 'zh-CN': '文件中没有[{document}]记录' },
-  'row-skipped': {
-    en: 'The row was left out[: {what}][: {detail}][; {count} rows are like this]',
-    'zh-CN': '本行已跳过[：{what}][：{detail}][；此类行共 {count} 行]',
-    fr: 'La ligne a été laissée de côté[ : {what}][ : {detail}][ ; {count} lignes sont ainsi]',
-  },
-  'orphan-row': {
-    en: 'The row belongs to a record that is not in the file[: {key}], and was not checked[; {count} rows are like this]',
-    'zh-CN': '本行所属的记录不在文件中[：{key}]，未予检查[；此类行共 {count} 行]',
-  },
-  'header-row': {
-    en: 'Row {row} was taken as the header row[; {above} rows above it were not read as records]',
-    'zh-CN': '以第 {row} 行为表头[；其上 {above} 行未作为记录读取]',
-    fr: 'La ligne {row} a été prise pour l’en-tête[ ; {above} lignes au-dessus n’ont pas été lues comme enregistrements]',
-  },
-  'guards-peeled': {
-    en: 'Codes under “{header}” have a spreadsheet’s guard before them, such as {shown}; they were read without it[; {count} cells are like this]',
-    'zh-CN': '“{header}”列的代码带有电子表格的保护符，如 {shown}，读取时已去除[；此类单元格共 {count} 个]',
-    fr: 'Des codes sous « {header} » sont précédés d’une protection de tableur, comme {shown} ; elle a été ôtée à la lecture[ ; {count} cellules sont ainsi]',
-  },
-  'columns-disagree': {
-    en: 'The column “{header}” is there twice, and the two say different things: {first} is used[; {count} rows are like this]',
-    'zh-CN': '列“{header}”重复且取值不一致：采用 {first}[；此类行共 {count} 行]',
-    fr: 'La colonne « {header} » est là deux fois et les deux se contredisent : {first} est prise[ ; {count} lignes sont ainsi]',
-  },
-  'format-recalled': {
-    en: 'The file looks like {format}, a layout known from memory alone: look whether its columns were understood, or name another with --input-format',
-    'zh-CN': '该文件形似 {format}，但此格式仅凭记忆整理：请核对各列是否识别正确，或用 --input-format 指定其他格式',
-    fr: 'Le fichier ressemble à {format}, une disposition connue de mémoire seulement : vérifiez que ses colonnes ont été comprises, ou nommez-en une autre avec --input-format',
-  },
-  'row-apart': {
-    en: 'The row stands apart from the other rows of its record[: {key}]; it was checked with them, but a platform may import it as another product[; {count} rows are like this]',
-    'zh-CN': '本行与同一记录的其他行不相邻[：{key}]；已合并检查，但平台导入时可能视为另一商品[；此类行共 {count} 行]',
-  },
-  'cell-error': {
-    en: 'The cell shows the error {error} instead of a value and was read as empty[; {count} cells are like this]',
-    'zh-CN': '单元格显示错误值 {error}，已按空值读取[；此类单元格共 {count} 个]',
-    fr: 'La cellule montre l’erreur {error} au lieu d’une valeur et a été lue comme vide[ ; {count} cellules sont ainsi]',
-  },
-  'formula-unread': {
-    en: 'The formula here was saved without its result and was read as empty: open the workbook in Excel or WPS and save it again[; {count} cells are like this]',
-    'zh-CN': '此处的公式未保存计算结果，已按空值读取：请用 Excel 或 WPS 打开并重新保存[；此类单元格共 {count} 个]',
-    fr: 'La formule a été enregistrée sans son résultat et lue comme vide : ouvrez le classeur dans Excel ou WPS et enregistrez-le de nouveau[ ; {count} cellules sont ainsi]',
-  },
-  'digits-lost': {
-    en: 'The number {shown} has more digits than a spreadsheet keeps (15): the last ones are lost. Take it from its source again, into a cell formatted as text[; {count} cells are like this]',
-    'zh-CN':
-      '数字 {shown} 超过电子表格能保留的 15 位，末尾几位已丢失。请从数据来源重新取得，并先将单元格设为文本格式[；此类单元格共 {count} 个]',
-    fr: 'Le nombre {shown} a plus de chiffres qu’un tableur n’en garde (15) : les derniers sont perdus. Reprenez-le à la source, dans une cellule au format texte[ ; {count} cellules sont ainsi]',
-  },
-  'cells-merged': {
-    en: 'The sheet has merged cells ({ranges} ranges): what one says counts for each of its rows',
-    'zh-CN': '工作表含合并单元格（共 {ranges} 处）：其值适用于所含的每一行',
-    fr: 'La feuille a des cellules fusionnées ({ranges} plages) : leur valeur vaut pour chacune de leurs lignes',
-  },
-  'rows-hidden': {
-    en: 'Hidden or filtered-out rows were read too[ ({count})]',
-    'zh-CN': '隐藏或被筛选掉的行也已读取[（共 {count} 行）]',
-    fr: 'Les lignes masquées ou filtrées ont été lues aussi[ ({count})]',
-  },
-  'columns-hidden': {
-    en: 'Hidden columns were read too: {columns}',
-    'zh-CN': '隐藏的列也已读取：{columns}',
-    fr: 'Les colonnes masquées ont été lues aussi : {columns}',
-  },
-  'sheet-hidden': {
-    en: 'The sheet is hidden; it was read too',
-    'zh-CN': '该工作表处于隐藏状态，也已读取',
-    fr: 'La feuille est masquée ; elle a été lue aussi',
-  },
-  'sheet-aside': {
-    en: 'The sheet explains the template or shows an example and was left out',
-    'zh-CN': '本工作表为模板的说明或示例，已跳过',
-    fr: 'La feuille explique le modèle ou montre un exemple, elle a été laissée de côté',
-  },
-  'sheet-unknown': {
-    en: 'The sheet is of no known format and was not checked[; nearest: {nearest}]',
-    'zh-CN': '该工作表不属于任何已知格式，未予检查[；最接近：{nearest}]',
-    fr: 'La feuille n’est d’aucun format connu et n’a pas été vérifiée[ ; le plus proche : {nearest}]',
-  },
-  'text-garbled': {
-    en: 'The text was garbled before it came here: “{shown}”[, which was probably “{meant}”][; {count} places are like this]. Export it again as UTF-8',
-    'zh-CN': '文本在来源处已成乱码：“{shown}”[，原文可能是“{meant}”][；此类共 {count} 处]。请以 UTF-8 重新导出',
-    fr: 'Le texte était déjà altéré : « {shown} »[, sans doute « {meant} »][ ; {count} endroits sont ainsi]. Exportez-le de nouveau en UTF-8',
-  },
-  'status-told': {
-    en: 'The status told is {code}[: {name}][ ({count} documents)]',
-    'zh-CN': '回执状态为 {code}[：{name}][（共 {count} 份单证）]',
-  },
 };

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { packageFolder } from '../../src/catalogue/package-folder.js';
 import { settings } from '../../src/cli/config/settings.js';
-import { severityLines, yamlList } from '../../src/cli/config/write-yaml.js';
+import { pairLines, yamlList } from '../../src/cli/config/write-yaml.js';
 import { fixtures, parseScenario } from './scenario.js';
 
 const schema: object = JSON.parse(
@@ -55,7 +55,7 @@ describe('words written as YAML', () => {
     ];
     const read: unknown = parse(yamlList(words), { schema: 'core' });
     expect(Array.isArray(read) ? read.map(String) : read).toEqual(words);
-    expect(parse(`severity:\n${severityLines(['gb-1/a=advice', 'b: c=error']).join('\n')}`)).toEqual({
+    expect(parse(pairLines('severity', ['gb-1/a=advice', 'b: c=error']).join('\n'))).toEqual({
       severity: { 'gb-1/a': 'advice', 'b: c': 'error' },
     });
   });

@@ -154,6 +154,8 @@ const noticeValues: { readonly [id in NoticeId]: ReadNotice['values'] } = {
   'columns-hidden': { columns: 'C, F:H' },
   'sheet-hidden': {},
   'sheet-aside': {},
+  'sheet-unmapped': { mapping: 'goods.map.yaml' },
+  'columns-missing': { mapping: 'goods.map.yaml', columns: 'Price, 币种', count: 2 },
   'sheet-unknown': { nearest: 'shopify-products' },
   'text-garbled': { shown: 'Ã©', meant: 'é', count: 7 },
   'waiver-expired': { what: 'r/a', owner: 'Li', expires: '2026-01-01' },

@@ -4,7 +4,7 @@ import type { Language, Text } from '../../model/language.js';
 import { inLanguage } from '../../text/language.js';
 import { type Setting, settingsOf, variableOf } from './settings.js';
 import type { Settled } from './settle.js';
-import { severityLines, yamlList, yamlWord } from './write-yaml.js';
+import { pairLines, yamlList, yamlWord } from './write-yaml.js';
 
 /** The settings in effect, itself a `borderlint.yaml`, with where each came from behind it. */
 export function effectiveConfig(command: Command, settled: Settled, language: Language): string {
@@ -26,11 +26,9 @@ export function effectiveConfig(command: Command, settled: Settled, language: La
 type Line = readonly [text: string, remark?: string];
 
 function settingLines({ key, kind }: Setting, value: unknown, from: string): readonly Line[] {
-  if (kind === 'severities') {
-    return [
-      [`${key}:`, from],
-      ...severityLines(Array.isArray(value) ? value.map(String) : []).map((one): Line => [one]),
-    ];
+  if (kind === 'severities' || kind === 'mappings') {
+    const [first = '', ...rest] = pairLines(key, Array.isArray(value) ? value.map(String) : []);
+    return [[first, from], ...rest.map((one): Line => [one])];
   }
   return [[`${key}: ${Array.isArray(value) ? yamlList(value.map(String)) : yamlWord(String(value))}`, from]];
 }

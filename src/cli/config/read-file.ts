@@ -100,10 +100,10 @@ function wordsOf(setting: Setting, value: unknown, yaml: YamlFile, fault: Fault)
   // Words are taken as they are written, `0909` with its first zero.
   const scalar = (path: YamlPath, one: unknown): string | undefined =>
     typeof one === 'string' ? one : typeof one === 'number' ? yaml.writtenAt(path) : undefined;
-  if (kind === 'severities' && isMapping(value)) {
-    return Object.entries(value).flatMap(([rule, level]) => {
-      if (typeof level === 'string') return [at([key, rule], `${rule}=${level}`)];
-      fault([key, rule], wanted[kind](key));
+  if ((kind === 'severities' || kind === 'mappings') && isMapping(value)) {
+    return Object.entries(value).flatMap(([first, second]) => {
+      if (typeof second === 'string') return [at([key, first], `${first}=${second}`)];
+      fault([key, first], wanted[kind](key));
       return [];
     });
   }
@@ -143,14 +143,28 @@ const wanted: { readonly [Kind in Setting['kind']]: (key: string) => Text } = {
     'zh-CN': `${key} 每条规则一行：规则编号，然后是 error、warning 或 advice。`,
     fr: `${key} a une ligne par règle : son identifiant, puis error, warning ou advice.`,
   }),
+  mappings: (key) => ({
+    en: `${key} is a mapping file, or has a line for each pattern of names: \`"*.erp.csv": goods.map.yaml\`.`,
+    'zh-CN': `${key} 应为一个映射文件，或每种文件名一行：\`"*.erp.csv": goods.map.yaml\`。`,
+    fr: `${key} est un fichier de correspondance, ou a une ligne par motif de noms : \`"*.erp.csv": goods.map.yaml\`.`,
+  }),
 };
 
 /** A path of the file as seen from the working folder. */
 function fromFolder({ names }: Setting, word: string, folder: string): string {
   const seen = (path: string): string => (path === '' ? '' : relative(process.cwd(), resolve(folder, path)) || '.');
   if (names === 'path') return seen(word);
+  if (names === 'mapping') return mappingFromFolder(word, seen);
   const equals = names === 'report' ? word.indexOf('=') : -1;
   return equals < 0 ? word : `${word.slice(0, equals)}=${seen(word.slice(equals + 1))}`;
+}
+
+/** A pattern without a slash is about names alone, wherever the files lie. */
+function mappingFromFolder(word: string, seen: (path: string) => string): string {
+  const equals = word.lastIndexOf('=');
+  const pattern = word.slice(0, Math.max(equals, 0));
+  const file = seen(word.slice(equals + 1));
+  return pattern === '' ? file : `${pattern.includes('/') ? seen(pattern) : pattern}=${file}`;
 }
 
 function isMapping(value: unknown): value is { readonly [key: string]: unknown } {

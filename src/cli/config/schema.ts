@@ -30,6 +30,8 @@ function valueSchema(setting: Setting, option: Option): JsonSchema {
       return { type: 'integer', minimum: 1 };
     case 'severities':
       return { type: 'object', additionalProperties: { enum: ['error', 'warning', 'advice'] } };
+    case 'mappings':
+      return { anyOf: [word, { type: 'object', additionalProperties: { type: 'string', minLength: 1 } }] };
   }
 }
 

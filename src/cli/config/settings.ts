@@ -7,9 +7,13 @@ import { languages } from '../../model/language.js';
  */
 export type Setting = {
   readonly key: string;
-  readonly kind: 'word' | 'words' | 'number' | 'severities';
-  /** What the words name on the disk: a file or folder, or a report and perhaps its file (`sarif=out.sarif`). */
-  readonly names?: 'path' | 'report';
+  /** `severities` and `mappings` are lines of two words, as a flag `RULE=error`, `PATTERN=goods.map.yaml`. */
+  readonly kind: 'word' | 'words' | 'number' | 'severities' | 'mappings';
+  /**
+   * What the words name on the disk: a file or folder, a report and perhaps its file (`sarif=out.sarif`), a mapping and
+   * perhaps the files it is for before it (`erp/*.csv=goods.map.yaml`).
+   */
+  readonly names?: 'path' | 'report' | 'mapping';
   /** Where the option itself does not list them. */
   readonly choices?: readonly string[];
 };
@@ -30,6 +34,7 @@ export const settings: readonly Setting[] = [
   { key: 'format', kind: 'words', names: 'report' },
   { key: 'fail-on', kind: 'word' },
   { key: 'max-findings', kind: 'number' },
+  { key: 'map', kind: 'mappings', names: 'mapping' },
   { key: 'baseline', kind: 'word', names: 'path' },
   { key: 'waivers', kind: 'word', names: 'path' },
   { key: 'max-waiver-days', kind: 'number' },

@@ -10,10 +10,17 @@ export function yamlList(words: readonly string[]): string {
   return `[${words.map(yamlWord).join(', ')}]`;
 }
 
-/** The lines of `severity`, from words of the form `rule=level`. */
-export function severityLines(words: readonly string[]): readonly string[] {
-  return words.map((word) => {
+/**
+ * A setting of two words a line, `severity` or `map`, from words of the form `rule=level`; on one line where its only word
+ * is no such pair.
+ */
+export function pairLines(key: string, words: readonly string[]): readonly string[] {
+  const [only = ''] = words;
+  if (words.length === 1 && !only.includes('=')) return [`${key}: ${yamlWord(only)}`];
+  const lines = words.map((word) => {
     const equals = word.lastIndexOf('=');
-    return `  ${yamlWord(word.slice(0, equals))}: ${word.slice(equals + 1)}`;
+    // A mapping without a pattern is for every file.
+    return `  ${yamlWord(equals < 0 ? '*' : word.slice(0, equals))}: ${yamlWord(word.slice(equals + 1))}`;
   });
+  return [`${key}:`, ...lines];
 }
