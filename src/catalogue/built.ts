@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Catalogue } from '../model/catalogue.js';
 import type { CodeList } from '../model/codes.js';
 import type { CheckModule } from '../model/compiled.js';
@@ -10,6 +9,7 @@ import type { Format, MessageStructure, StructureRule } from '../model/format.js
 import { remembered } from '../model/on-demand.js';
 import type { AcrossRule, Rule, Standard } from '../model/standard.js';
 import { fromRows, type RuleHead, type RuleRows, type ruleHeadNames, toRows } from './rule-rows.js';
+import { runScript } from './script.js';
 
 /** The catalogue as the build wrote it: data and generated modules, no YAML, nothing to compile. */
 export type BuiltCatalogue = {
@@ -125,15 +125,20 @@ export function loadBuiltCatalogue(folder: string): BuiltCatalogue {
   };
   const catalogue = attachLater(read<Main>(mainFile), read);
   const documents = new Set(catalogue.documents.map((document) => document.id));
-  return {
-    catalogue,
-    checks: async (document) => {
-      if (!documents.has(document)) return undefined;
-      const module: CheckModule = await import(pathToFileURL(join(folder, `${document}.mjs`)).href);
-      if (module.digest !== catalogue.digest) throw notBuilt();
-      return module;
-    },
-  };
+  const checks = remembered((document): CheckModule => {
+    const module = checksIn(join(folder, `${document}.cjs`));
+    if (module.digest !== catalogue.digest) throw notBuilt();
+    return module;
+  });
+  return { catalogue, checks: async (document) => (documents.has(document) ? checks(document) : undefined) };
+}
+
+function checksIn(file: string): CheckModule {
+  try {
+    return runScript<CheckModule>(file);
+  } catch (cause) {
+    throw notBuilt(cause);
+  }
 }
 
 type Details = { readonly [name: string]: unknown };

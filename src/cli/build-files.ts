@@ -15,7 +15,7 @@ export function writeBuild(
   compiled: CompiledFiles,
   schemas: { readonly [name: string]: unknown },
 ): number {
-  const modules = Object.entries(compiled.modules).map(([document, source]): File => [`${document}.mjs`, source]);
+  const modules = Object.entries(compiled.modules).map(([document, source]): File => [`${document}.cjs`, source]);
   const data = Object.entries(splitCatalogue(catalogue)).map(([name, part]): File => [name, asciiJson(part)]);
   const published = Object.entries({ ...compiled.schemas, ...schemas }).map(
     ([name, schema]): File => [`${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`],

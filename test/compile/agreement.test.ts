@@ -22,13 +22,16 @@ function generated(one: Condition): Test {
   const writer = new ExpressionWriter();
   const expression = writer.write(one, { value: 'i' });
   const source = [
-    'export const digest = "x";',
-    'export function bind(E) {',
+    '(() => {',
+    'const digest = "x";',
+    'const bind = (E) => {',
     'const V = E.vocabulary;',
     ...writer.constants(),
     `const check = (i, r, w, on, tally, fail) => { if (!(${expression})) fail(0); };`,
     "return [{ standard: 'x', part: null, envelope: false, rules: [0], check }];",
-    '}',
+    '};',
+    'return { digest, bind };',
+    '})()',
   ].join('\n');
   const [group] = evaluateModule(source).bind(environment);
   const none = new Float64Array(0);

@@ -166,8 +166,8 @@ describe('nothing in a catalogue or a record becomes code', () => {
     '__proto__',
     'constructor',
     'prototype',
-    '\nexport const digest = 1;',
-    '\nexport function bind(E) {',
+    '\nconst digest = 1;',
+    '\n};\nreturn {};\n})()',
     '\ud800',
   ];
 
