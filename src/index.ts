@@ -60,6 +60,15 @@ export type { Finding } from './model/finding.js';
 export type { Location } from './model/location.js';
 export type { Request } from './model/plan.js';
 export type { ByteSource } from './model/reading.js';
-export type { Formatter, Report, ReportContext, StandardResult, WriteReport } from './model/report.js';
+export type {
+  FileFormatter,
+  Formatter,
+  Report,
+  ReportContext,
+  StandardResult,
+  TextFormatter,
+  WriteReport,
+  WriteReportFile,
+} from './model/report.js';
 export type { Rule, Standard } from './model/standard.js';
 export { formatters } from './report/index.js';

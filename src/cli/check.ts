@@ -4,6 +4,7 @@ import type { Catalogue } from '../model/catalogue.js';
 import type { CompiledCatalogue } from '../model/compiled.js';
 import { UserError } from '../model/errors.js';
 import type { Format } from '../model/format.js';
+import type { ByteSource } from '../model/reading.js';
 import type { Report, ReportContext } from '../model/report.js';
 import type { Severity } from '../model/standard.js';
 import { fileSource, listInputs, requestedEncoding, standardInput } from '../read/index.js';
@@ -98,7 +99,7 @@ async function check(
   { terminal, version, args }: CommandContext,
 ): Promise<number> {
   const destinations = parseDestinations(options.format ?? ['text']);
-  const { report, compiled } = await runOn(paths, options, { terminal, version, args }, destinations);
+  const { report, compiled, inputs } = await runOn(paths, options, { terminal, version, args }, destinations);
   const reportContext: ReportContext = {
     language: terminal.language,
     texts: catalogueTexts(
@@ -110,7 +111,11 @@ async function check(
     showValues: options.showValues === true,
     detail: options.quiet === true ? 'quiet' : options.summary === true ? 'summary' : 'full',
   };
-  await writeReports(report, destinations, reportContext, terminal);
+  const { encoding } = options;
+  const again = { compiled, inputs, ...(encoding === undefined ? {} : { encoding }) };
+  await writeReports(report, destinations, reportContext, terminal, async function* () {
+    yield* (await import('../run/checked-tables.js')).checkedTables(again, report);
+  });
   return exitCode(report);
 }
 
@@ -136,7 +141,7 @@ export async function runOn(
   options: RunOnOptions,
   { terminal, version, args }: Pick<CommandContext, 'terminal' | 'version' | 'args'>,
   destinations: readonly Destination[] = [],
-): Promise<{ readonly report: Report; readonly compiled: CompiledCatalogue }> {
+): Promise<{ readonly report: Report; readonly compiled: CompiledCatalogue; readonly inputs: readonly ByteSource[] }> {
   if (options.encoding !== undefined) requestedEncoding(options.encoding);
   const wanted = [options.fix, options.fixDryRun, options.inPlace, options.out];
   const repairs = wanted.every((one) => one === undefined) ? undefined : await import('./repair.js');
@@ -179,7 +184,7 @@ export async function runOn(
     ...(acceptance === undefined ? {} : { acceptance }),
   });
   progress.end();
-  return { report, compiled };
+  return { report, compiled, inputs: judged };
 }
 
 function exitCode({ verdict }: Report): number {

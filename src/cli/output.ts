@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../model/errors.js';
+import type { CheckedTable } from '../model/reading.js';
 import type { Formatter, Report, ReportContext } from '../model/report.js';
 import { formatterFor, formatters } from '../report/index.js';
 import { unknownWord } from './errors.js';
 import type { Terminal } from './terminal.js';
-import { unwritten, writeWhole } from './whole-file.js';
+import { unwritten, writeWhole, writeWholeAsMade } from './whole-file.js';
 
 /** One `--format NAME[=FILE]`. */
 export type Destination = { readonly formatter: Formatter; readonly file: string | undefined };
@@ -19,8 +20,14 @@ export async function writeReports(
   destinations: readonly Destination[],
   context: ReportContext,
   terminal: Terminal,
+  tables: () => AsyncIterable<CheckedTable>,
 ): Promise<void> {
   for (const { formatter, file } of destinations) {
+    if (formatter.writes === 'bytes') {
+      const write = await formatter.load();
+      if (file !== undefined) await writeWholeAsMade(file, write(report, context, tables), 'report');
+      continue;
+    }
     const write = await formatter.load();
     if (file === undefined) for (const piece of batched(write(report, context))) terminal.out(piece);
     else writeWhole(file, batched(write(report, { ...context, color: false })), 'report');
@@ -55,7 +62,9 @@ export function parseDestinations(wanted: readonly string[]): readonly Destinati
         name,
         formatters.map((one) => one.id),
       );
-    return { formatter, file: rest.length === 0 ? undefined : writable(name, rest.join('=')) };
+    const file = rest.join('=');
+    if (file === '' && formatter.writes === 'bytes') throw needsFile(name);
+    return { formatter, file: rest.length === 0 ? undefined : writable(name, file) };
   });
   const files = found.map(({ file }) => (file === undefined ? undefined : resolve(file)));
   const doubled = found.find((_, index) => files.indexOf(files[index]) !== index);
@@ -110,6 +119,24 @@ function writable(format: string, file: string): string {
       { suggestion: { en: 'Make the folder first, or correct the path.', 'zh-CN': '请先建立该文件夹，或更正路径。' } },
     );
   return file;
+}
+
+/** Bytes on a terminal are noise, and what reads a pipe from here on asked for text. */
+function needsFile(format: string): UserError {
+  return new UserError(
+    {
+      en: `--format ${format} is no text and needs a file.`,
+      'zh-CN': `--format ${format} 不是文本，须写入文件。`,
+      fr: `--format ${format} n’est pas du texte et demande un fichier.`,
+    },
+    {
+      suggestion: {
+        en: `Write --format ${format}=report.${format}.`,
+        'zh-CN': `请写 --format ${format}=report.${format}。`,
+        fr: `Écrivez --format ${format}=report.${format}.`,
+      },
+    },
+  );
 }
 
 function isFolder(path: string, file: string): boolean {

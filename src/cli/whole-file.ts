@@ -12,23 +12,66 @@ export type FileRole = 'report' | 'repaired' | 'own';
  * @throws UserError where the system refuses
  */
 export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>, role: FileRole): void {
+  const unfinished = begin(file, role);
+  try {
+    for (const piece of pieces) unfinished.write(piece);
+    unfinished.keep();
+  } catch (cause) {
+    unfinished.drop();
+    throw unwritten(file, cause, role);
+  }
+}
+
+/** The same, of pieces that are still being made. @throws UserError where the system refuses, and what the making throws */
+export async function writeWholeAsMade(file: string, pieces: AsyncIterable<Uint8Array>, role: FileRole): Promise<void> {
+  const unfinished = begin(file, role);
+  try {
+    for await (const piece of pieces) unfinished.write(piece);
+    unfinished.keep();
+  } catch (cause) {
+    unfinished.drop();
+    throw unwritten(file, cause, role);
+  }
+}
+
+/** A file being written; `keep` or `drop` ends it. */
+type Unfinished = {
+  readonly write: (piece: string | Uint8Array) => void;
+  readonly keep: () => void;
+  readonly drop: () => void;
+};
+
+function begin(file: string, role: FileRole): Unfinished {
   // A device or pipe (/dev/stdout) is written to; it must never be replaced by a file.
   const stats = statSync(file, { throwIfNoEntry: false });
   const target = stats === undefined ? file : realpathSync(file);
   const whole = stats === undefined || stats.isFile();
   const partial = whole ? join(dirname(target), `.borderlint-${process.pid}.partial`) : undefined;
-  try {
-    const handle = openSync(partial ?? file, 'w', stats?.mode);
-    try {
-      for (const piece of pieces) writeAll(handle, typeof piece === 'string' ? Buffer.from(piece) : piece);
+  const handle = opened(partial ?? file, stats?.mode, (cause) => unwritten(file, cause, role));
+  let open = true;
+  const close = (): void => {
+    if (open) closeSync(handle);
+    open = false;
+  };
+  return {
+    write: (piece) => writeAll(handle, typeof piece === 'string' ? Buffer.from(piece) : piece),
+    keep: () => {
       if (whole) fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    if (partial !== undefined) renameSync(partial, target);
+      close();
+      if (partial !== undefined) renameSync(partial, target);
+    },
+    drop: () => {
+      close();
+      if (partial !== undefined) rmSync(partial, { force: true });
+    },
+  };
+}
+
+function opened(path: string, mode: number | undefined, refusal: (cause: unknown) => unknown): number {
+  try {
+    return openSync(path, 'w', mode);
   } catch (cause) {
-    if (partial !== undefined) rmSync(partial, { force: true });
-    throw unwritten(file, cause, role);
+    throw refusal(cause);
   }
 }
 

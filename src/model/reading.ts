@@ -68,10 +68,29 @@ export type HeaderCell = { readonly text: string; readonly place: Place };
 /** Rows a table shows before its header is known. */
 export const sampleRows = 30;
 
+/** A table that was checked, read once more as it stands in its file. */
+export type CheckedTable = {
+  readonly file: string;
+  /** Name of the sheet, in a workbook. */
+  readonly sheet?: string;
+  /** Number (`TableRow.row`) of the header row. */
+  readonly header: number;
+  /** The first rows that hold anything, at most `sampleRows`. */
+  readonly sample: readonly TableRow[];
+  /** Whether the cell holds personal data: column from 0, number of the row. */
+  readonly isPersonal: (column: number, row: number) => boolean;
+  /** Every row that holds anything, the header and what stands above it among them. May be called once. */
+  readonly rows: () => AsyncIterable<readonly TableRow[]>;
+  /** Whether the file is no longer the one that was checked; known once all rows have been read. */
+  readonly hasChanged: () => boolean;
+};
+
 /** What to take as a record. */
 export type ReadLayout = {
   /** Table: number (`TableRow.row`) of the header row among the signature's rows; what stands above is no record. Default: the first. */
   readonly header?: number;
+  /** Table: every row is handed on, the header and what stands above it too, each with all its cells. */
+  readonly everyRow?: boolean;
   /** JSON: pointer of the array of records. */
   readonly pointer?: string;
   /** XML: path of a record below the root, local names. */

@@ -2,6 +2,7 @@ import type { Finding } from './finding.js';
 import type { Language, Text, Title } from './language.js';
 import type { Location } from './location.js';
 import type { PlanReason } from './plan.js';
+import type { CheckedTable } from './reading.js';
 import type { InputSummary, ReadNotice } from './record.js';
 import type {
   Citation,
@@ -115,12 +116,31 @@ export type ReportContext = {
 /** Writes a report: pure, in pieces of text that are written one after another. */
 export type WriteReport = (report: Report, context: ReportContext) => Iterable<string>;
 
+/**
+ * Writes a report that is no text, and that may show the tables that were checked. Pure like the others: what it writes
+ * follows from the report and the content of the tables.
+ */
+export type WriteReportFile = (
+  report: Report,
+  context: ReportContext,
+  tables: () => AsyncIterable<CheckedTable>,
+) => AsyncIterable<Uint8Array>;
+
 /** A report format: known by name from the start, loaded when a run asks for it. */
-export type Formatter = {
-  readonly id: string;
-  readonly description: Text;
+export type Formatter = TextFormatter | FileFormatter;
+
+export type TextFormatter = FormatterName & {
+  readonly writes?: 'text';
   readonly load: () => Promise<WriteReport>;
 };
+
+/** A report for a file of its own: nothing for a terminal. */
+export type FileFormatter = FormatterName & {
+  readonly writes: 'bytes';
+  readonly load: () => Promise<WriteReportFile>;
+};
+
+type FormatterName = { readonly id: string; readonly description: Text };
 
 /** The catalogue's texts by id. */
 export type CatalogueTexts = {

@@ -8,6 +8,7 @@ import { objectNormaliser } from './objects.js';
 import { rowNormaliser } from './rows.js';
 
 export { type CategoryFinder, categoryFinder } from './category.js';
+export { personalCells } from './personal-cells.js';
 export { headerRowOf, type NearFormat, pointerOfRecords, type Recognised, recognise } from './recognise.js';
 
 /**

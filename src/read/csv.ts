@@ -6,6 +6,7 @@ import type {
   Opened,
   Place,
   RawRecord,
+  ReadLayout,
   RowRecord,
   TableRow,
 } from '../model/reading.js';
@@ -65,7 +66,7 @@ class Table {
       get encoding() {
         return input.encoding;
       },
-      records: ({ header }) => this.#batches(header),
+      records: (layout) => this.#batches(layout),
       outcome: () => input.outcome(false),
       close: () => input.close(),
     };
@@ -83,13 +84,13 @@ class Table {
     }
   }
 
-  /** Makes one of the rows read ahead the header and forgets those above it. */
-  #takeHeader(header: number | undefined): void {
+  /** Makes one of the rows read ahead the header and forgets those above it, unless they are wanted too. */
+  #takeHeader({ header, everyRow }: ReadLayout): void {
     const first = this.#sample.findIndex((row) => !isEmpty(row));
     const at = header === undefined ? first : this.#sample.findIndex((row) => row.row === header);
     const row = this.#sample[at];
     for (const above of this.#sample.slice(0, at)) this.#noteNuls(above);
-    this.#sample = this.#sample.slice(at + 1);
+    if (everyRow !== true) this.#sample = this.#sample.slice(at + 1);
     if (!row) return;
     this.#note(row);
     this.#width = row.cells.length;
@@ -97,8 +98,8 @@ class Table {
     noteRepeatedHeaders(this.input.notices, headerCells(row, this.#delimiter), row.row);
   }
 
-  async *#batches(header: number | undefined): AsyncGenerator<readonly RawRecord[]> {
-    this.#takeHeader(header);
+  async *#batches(layout: ReadLayout): AsyncGenerator<readonly RawRecord[]> {
+    this.#takeHeader(layout);
     const ahead = this.#sample.reverse();
     const next = (): Row | undefined => ahead.pop() ?? this.#scanner.next();
     try {

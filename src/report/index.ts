@@ -106,6 +106,16 @@ export const formatters: readonly Formatter[] = [
     },
     load: async () => (await import('./html/index.js')).writeHtml,
   },
+  {
+    id: 'xlsx',
+    description: {
+      en: 'a workbook: the tables that were checked with their faulty cells marked, findings, verdicts',
+      'zh-CN': '工作簿：标出问题单元格的原表、问题清单和结论',
+      fr: 'un classeur : les tableaux vérifiés avec leurs cellules fautives marquées, constats, verdicts',
+    },
+    writes: 'bytes',
+    load: async () => (await import('./xlsx/index.js')).writeWorkbook,
+  },
 ];
 
 export function formatterFor(id: string): Formatter | undefined {

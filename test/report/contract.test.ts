@@ -2,14 +2,14 @@ import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.js';
-import { formatters } from '../../src/report/index.js';
 import { hostileReport, longReport } from './hostile-reports.js';
-import { countReaders, countsOf, readJunit } from './report-counts.js';
+import { countReaders, countsOf, fileCountReaders, readJunit } from './report-counts.js';
 import { sampleReports } from './sample-reports.js';
 import { contextFor } from './sample-texts.js';
+import { fileFormatters, noTables, textFormatters, writtenFile } from './writing.js';
 
 const context = contextFor('en');
-const writers = new Map(await Promise.all(formatters.map(async ({ id, load }) => [id, await load()] as const)));
+const writers = new Map(await Promise.all(textFormatters.map(async ({ id, load }) => [id, await load()] as const)));
 
 function pieces(id: string, report: Report): Iterable<string> {
   return writers.get(id)?.(report, context) ?? [];
@@ -46,6 +46,11 @@ describe.each(Object.entries(reports))('of the %s report', (_, report) => {
     // Markdown counts what was not kept with the rest; every other format tells the two apart.
     const asTold = { ...expected, notKept, open: id === 'markdown' ? open + notKept : open };
     expect(asTold).toMatchObject(told);
+  });
+
+  it.each(Object.keys(fileCountReaders))('%s tells the same figures', async (id) => {
+    const told = await fileCountReaders[id]?.(await writtenFile(id, report, context));
+    expect(countsOf(report)).toEqual(told);
   });
 
   it('junit fails where the run fails, and nothing that did not run is green', () => {
@@ -116,10 +121,11 @@ describe('hostile text', () => {
 });
 
 describe('a run of the library', () => {
-  it('has no command line, and every format does without', () => {
+  it('has no command line, and every format does without', async () => {
     const { commandLine, ...report } = sample('findings');
     expect(commandLine).toBeDefined();
-    for (const { id } of formatters) expect(written(id, report)).toMatch(/\n$/);
+    for (const { id } of textFormatters) expect(written(id, report)).toMatch(/\n$/);
+    for (const { id } of fileFormatters) expect((await writtenFile(id, report, context)).length).toBeGreaterThan(1000);
     expect(JSON.parse(written('json', report)).commandLine).toBeUndefined();
   });
 });
@@ -128,19 +134,36 @@ describe('100,000 findings', () => {
   const report = longReport(100_000, (index) => `690123456${index}`);
   const limits: { readonly [id: string]: number } = { markdown: 1_048_576, github: 100_000 };
 
-  it.each(formatters.map(({ id }) => id))('%s writes them in time and in little memory', { timeout: 120_000 }, (id) => {
+  it.each(textFormatters.map(({ id }) => id))(
+    '%s writes them in time and in little memory',
+    { timeout: 120_000 },
+    (id) => {
+      const before = process.memoryUsage().heapUsed;
+      let bytes = 0;
+      let longest = 0;
+      for (const piece of pieces(id, report)) {
+        bytes += Buffer.byteLength(piece);
+        longest = Math.max(longest, piece.length);
+      }
+      expect(bytes).toBeGreaterThan(1000);
+      expect(bytes).toBeLessThanOrEqual(limits[id] ?? Number.POSITIVE_INFINITY);
+      expect(process.memoryUsage().heapUsed - before).toBeLessThan(700_000_000);
+      // Written as they come, never as one text; the web page holds a column of all findings in one piece.
+      expect(longest).toBeLessThan(id === 'html' ? 8_000_000 : 100_000);
+    },
+  );
+
+  it.each(fileFormatters)('$id writes them in time and in little memory', { timeout: 120_000 }, async ({ load }) => {
     const before = process.memoryUsage().heapUsed;
-    let bytes = 0;
-    let longest = 0;
-    for (const piece of pieces(id, report)) {
-      bytes += Buffer.byteLength(piece);
+    const write = await load();
+    let [bytes, longest] = [0, 0];
+    for await (const piece of write(report, context, noTables)) {
+      bytes += piece.length;
       longest = Math.max(longest, piece.length);
     }
-    expect(bytes).toBeGreaterThan(1000);
-    expect(bytes).toBeLessThanOrEqual(limits[id] ?? Number.POSITIVE_INFINITY);
-    expect(process.memoryUsage().heapUsed - before).toBeLessThan(700_000_000);
-    // Written as they come, never as one text; the web page holds a column of all findings in one piece.
-    expect(longest).toBeLessThan(id === 'html' ? 8_000_000 : 100_000);
+    expect(bytes).toBeGreaterThan(1_000_000);
+    expect(longest).toBeLessThan(600_000);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(400_000_000);
   });
 
   it('sarif stays within what GitHub takes and says what it leaves out', { timeout: 120_000 }, () => {

@@ -8,6 +8,7 @@ import { reportSchema } from '../../src/report/report.schema.js';
 import { sanitize } from '../../src/text/sanitize.js';
 import { sampleReports } from './sample-reports.js';
 import { contextFor } from './sample-texts.js';
+import { fileFormatters, textFormatters, textsOf, writtenFile } from './writing.js';
 
 const reports = Object.entries(sampleReports());
 const languages: readonly Language[] = ['en', 'zh-CN'];
@@ -15,16 +16,17 @@ const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2
 
 /** The statement speaks of clauses, never of values. */
 const withoutValues: readonly string[] = ['earl'];
-const writers = new Map(await Promise.all(formatters.map(async ({ id, load }) => [id, await load()] as const)));
+const writers = new Map(await Promise.all(textFormatters.map(async ({ id, load }) => [id, await load()] as const)));
 
 function write(id: string, report: Report, context = contextFor('en')): string {
   return [...(writers.get(id)?.(report, context) ?? [])].join('');
 }
 
 describe('every formatter', () => {
-  const cases = formatters.flatMap((formatter) =>
-    reports.map(([name, report]) => ({ id: formatter.id, name, report })),
-  );
+  const of = (some: readonly { readonly id: string }[]) =>
+    some.flatMap(({ id }) => reports.map(([name, report]) => ({ id, name, report })));
+  const cases = of(textFormatters);
+  const fileCases = of(fileFormatters);
 
   it.each(cases)('$id writes the $name report, the same twice, ending in one line end', ({ id, report }) => {
     for (const language of languages) {
@@ -43,6 +45,22 @@ describe('every formatter', () => {
     const shown = write(id, report, contextFor('en', 80, { showValues: true }));
     const personal = report.findings.some((one) => one.actual === '110101199003071234');
     expect(shown.includes('110101199003074321')).toBe(personal && !withoutValues.includes(id));
+  });
+
+  it.each(fileCases)('$id writes the $name report, the same twice, without controls', async ({ id, report }) => {
+    for (const language of ['en', 'zh-CN', 'fr'] as const) {
+      const written = await writtenFile(id, report, contextFor(language));
+      expect(await writtenFile(id, report, contextFor(language))).toEqual(written);
+      expect(textsOf(written).match(control)).toBeNull();
+    }
+  });
+
+  it.each(fileCases)('$id masks personal data in the $name report unless told not to', async ({ id, report }) => {
+    const written = textsOf(await writtenFile(id, report, contextFor('en')));
+    expect(written).not.toMatch(/110101199003071234|110101199003074321/);
+    const shown = textsOf(await writtenFile(id, report, contextFor('en', 80, { showValues: true })));
+    const personal = report.findings.some((one) => one.actual === '110101199003071234');
+    expect(shown.includes('110101199003074321')).toBe(personal);
   });
 
   it('has an id and a description of its own', () => {

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model/finding.js';
 import { languages } from '../../src/model/language.js';
 import type { Report } from '../../src/model/report.js';
-import { formatterFor } from '../../src/report/index.js';
 import { sampleReports } from './sample-reports.js';
 import { contextFor } from './sample-texts.js';
+import { textFormatter } from './writing.js';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 if (executablePath === undefined) console.info('No Chromium on this machine: the page is not tested in a browser.');
@@ -38,7 +38,7 @@ describe.skipIf(executablePath === undefined)('the page in a browser', { timeout
 
   /** Opens a report; what the page complains of or asks the world for is a fault. */
   async function open(report: Report, { hash = '', width = 1280, theme = 'light' }: Look = {}): Promise<Opened> {
-    const write = await (formatterFor('html') ?? raise()).load();
+    const write = await textFormatter('html').load();
     const file = join(folder, `report-${Math.round(performance.now() * 1000)}.html`);
     writeFileSync(file, [...write(report, contextFor('en'))].join(''));
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: theme });

@@ -12,12 +12,12 @@ import { hashOf, noFilter, stateFrom } from '../../src/report/html/page/view-sta
 import type { PageData } from '../../src/report/html/page-data.js';
 import { pageDataOf } from '../../src/report/html/page-data-of.js';
 import { word, wordIds } from '../../src/report/html/words.js';
-import { formatterFor } from '../../src/report/index.js';
 import { nasty, sampleReports } from './sample-reports.js';
 import { contextFor } from './sample-texts.js';
+import { textFormatter } from './writing.js';
 
 const reports = Object.entries(sampleReports());
-const write = await (formatterFor('html') ?? raise()).load();
+const write = await textFormatter('html').load();
 
 function pageOf(report: Report, language: Language = 'en', more = {}): string {
   return [...write(report, contextFor(language, 80, more))].join('');

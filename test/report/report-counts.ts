@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/node';
 import { SaxesParser } from 'saxes';
 import type { Report } from '../../src/model/report.js';
 
@@ -79,6 +80,28 @@ export const countReaders: { readonly [format: string]: Reader } = {
       notKept: Number(run['borderlint:notKept']),
       notRun: Array.isArray(notRun) ? notRun.length : -1,
       verdict: String(run['borderlint:verdict']),
+    };
+  },
+};
+
+/** The same of formats that are no text. */
+export const fileCountReaders: {
+  readonly [format: string]: (bytes: Uint8Array) => Promise<Required<ReportCounts>>;
+} = {
+  xlsx: async (bytes) => {
+    const sheet = async (name: string): Promise<string[][]> =>
+      (await readSheet(Buffer.from(bytes), name)).map((row) => row.map((cell) => String(cell ?? '')));
+    const [names = [], ...rows] = await sheet('Findings');
+    const of = (name: string) => rows.map((row) => row[names.indexOf(name)] ?? '');
+    const states = of('State');
+    const ofState = (state: string): number => states.filter((one) => one === state).length;
+    const left = of('What is wrong').filter((_, index) => states[index] === 'not kept');
+    return {
+      open: ofState('open'),
+      accepted: ofState('waived') + ofState('in the baseline'),
+      notKept: sum(left.map((text) => /: ([\d,]+) more/.exec(text)?.[1]?.replaceAll(',', ''))),
+      notRun: ofState('not run'),
+      verdict: (await sheet('Verdicts'))[1]?.[1]?.toLowerCase() ?? '',
     };
   },
 };

@@ -3,6 +3,7 @@ import {
   type Opened,
   type Place,
   type RawRecord,
+  type ReadLayout,
   type ReadOutcome,
   type RowRecord,
   type SourceAccount,
@@ -79,7 +80,7 @@ class Sheet {
       sheet: this.#name,
       signature: { headers: first === undefined ? [] : headerCells(first), rows: this.#sample },
       encoding: 'utf-8',
-      records: ({ header }) => this.#batches(header),
+      records: (layout) => this.#batches(layout),
       outcome: () => this.#outcome(),
       close: async () => {
         await this.#chunks.return?.();
@@ -95,8 +96,8 @@ class Sheet {
     }
   }
 
-  async *#batches(header: number | undefined): AsyncGenerator<readonly RawRecord[]> {
-    this.#takeHeader(header);
+  async *#batches(layout: ReadLayout): AsyncGenerator<readonly RawRecord[]> {
+    this.#takeHeader(layout);
     const ahead = this.#sample.reverse();
     try {
       let batch: RowRecord[] = [];
@@ -116,13 +117,13 @@ class Sheet {
     }
   }
 
-  #takeHeader(header: number | undefined): void {
+  #takeHeader({ header, everyRow }: ReadLayout): void {
     const at = header === undefined ? 0 : this.#sample.findIndex((row) => row.row === header);
     const row = this.#sample[Math.max(at, 0)];
-    this.#sample = this.#sample.slice(Math.max(at, 0) + 1);
+    if (everyRow !== true) this.#sample = this.#sample.slice(Math.max(at, 0) + 1);
     if (!row) return;
     const headers = headerCells(row);
-    this.#width = headers.length;
+    this.#width = everyRow === true ? Number.POSITIVE_INFINITY : headers.length;
     this.#noteSheet(row);
     this.#noteGarbled(row);
     noteRepeatedHeaders(this.#notices, headers, row.row);
