@@ -7,7 +7,7 @@ import type { Request } from './model/plan.js';
 import type { ByteSource, InputPart, Opened } from './model/reading.js';
 import type { InputSummary, ReadNotice } from './model/record.js';
 import type { Report } from './model/report.js';
-import { createNormaliser, type Normaliser } from './normalise/index.js';
+import { createNormaliser, type DecimalSign, type Normaliser } from './normalise/index.js';
 import { effectiveSeverity, planRun } from './plan/index.js';
 import { openOverflowFile } from './read/index.js';
 import { createActivations } from './run/activations.js';
@@ -33,6 +33,8 @@ export type RunOptions = {
   readonly encoding?: string;
   /** The format a file is taken to be of instead of recognising it. */
   readonly formatOf?: (file: string) => Format | undefined;
+  /** The sign that begins the fraction of numbers in tables, where their form leaves it open. */
+  readonly decimal?: DecimalSign;
   /** What stands, from waivers and a baseline; made for this run alone. */
   readonly acceptance?: Acceptance;
   readonly onProgress?: (progress: { readonly file: string; readonly records: number }) => void;
@@ -102,7 +104,9 @@ async function checkPart(
   if (named === undefined) await refuseUnreadable(input, file);
   const chosen = chooseFormat(catalogue, input, part, named);
   const { format, document, opened } = chosen;
-  const normaliser = createNormaliser({ file, format, document, opened, codes: catalogue.codes });
+  const { decimal } = options;
+  const said = decimal === undefined ? {} : { decimal };
+  const normaliser = createNormaliser({ file, format, document, opened, codes: catalogue.codes, ...said });
   const module = await options.compiled.checks(document.id);
   const checker = createFileChecker(checking, {
     file,

@@ -39,7 +39,7 @@ const detailNames = {
   ],
   across: ['clause', 'message', 'remedy', 'examples'],
   standard: ['sources', 'scope', 'caveat', 'issuer', 'clauses', 'elements'],
-  document: ['description', 'key', 'fields', 'parts'],
+  document: ['description', 'key', 'fields', 'parts', 'placeholders'],
   format: ['sources', 'note', 'recognise', 'grouping', 'columns', 'table'],
   structure: ['attributes', 'children'],
   structureRule: ['clause', 'message', 'remedy'],

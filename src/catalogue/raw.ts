@@ -3,7 +3,7 @@
 import type { Term } from '../model/codes.js';
 import type { Condition } from '../model/condition.js';
 import type { FieldType } from '../model/document.js';
-import type { CellReading, FormLabel, Grouping, JsonLayout, Recognition, TableLayout } from '../model/format.js';
+import type { CellReading, Column, FormLabel, Grouping, JsonLayout, Recognition, TableLayout } from '../model/format.js';
 import type { Text, Title } from '../model/language.js';
 import type {
   AcrossExample,
@@ -154,6 +154,7 @@ export type RawDocument = {
   readonly key: readonly string[];
   readonly fields: readonly RawField[];
   readonly parts?: readonly RawPart[];
+  readonly placeholders?: readonly string[];
 };
 
 export type RawColumn = {
@@ -167,6 +168,8 @@ export type RawColumn = {
   readonly unitIn?: string;
   readonly languageIn?: string;
   readonly nameIn?: string;
+  readonly local?: boolean;
+  readonly repeats?: NonNullable<Column['repeats']>;
   readonly ignore?: boolean;
 };
 

@@ -53,7 +53,8 @@ function documentOf(raw: RawDocument): DocumentKind {
       return field === undefined ? [] : [field];
     }),
   }));
-  return { id: raw.id, title: raw.title, description: raw.description, key: raw.key, fields, parts };
+  const { id, title, description, key, placeholders } = raw;
+  return present({ id, title, description, key, fields, parts, placeholders });
 }
 
 function fieldOf({ personal = false, equivalents = {}, ...rest }: RawField): Field {

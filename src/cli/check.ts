@@ -7,6 +7,7 @@ import type { Format } from '../model/format.js';
 import type { ByteSource } from '../model/reading.js';
 import type { Report, ReportContext } from '../model/report.js';
 import type { Severity } from '../model/standard.js';
+import type { DecimalSign } from '../normalise/index.js';
 import { fileSource, listInputs, requestedEncoding, standardInput } from '../read/index.js';
 import { formatters } from '../report/index.js';
 import { type RunOptions, run } from '../run.js';
@@ -89,6 +90,12 @@ export function withSelection(command: Command, context: CommandContext): Comman
       ).conflicts('inputFormat'),
     )
     .addOption(option('--encoding', 'name', 'encoding of the input (default: found out)'))
+    .addOption(
+      new Option('--decimal <sign>', 'sign of the fraction where a number leaves it open (1,234)').choices([
+        'comma',
+        'point',
+      ]),
+    )
     .addOption(option('--catalogue', 'folder', 'a catalogue of your own instead of the built-in one'));
   return withConfig(command, context);
 }
@@ -126,6 +133,7 @@ export type RunOnOptions = SelectionOptions &
     /** Mapping files, each with the pattern of the names of its files before it where it has one. */
     readonly map?: readonly string[];
     readonly encoding?: string;
+    readonly decimal?: DecimalSign;
     readonly catalogue?: string;
     readonly failOn: Severity | 'never';
     readonly maxFindings: number;
@@ -172,6 +180,7 @@ export async function runOn(
     onProgress: progress.update,
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     ...(formatOf === undefined ? {} : { formatOf }),
+    ...(options.decimal === undefined ? {} : { decimal: options.decimal }),
   };
   // A report that a program reads from standard output must stand there alone.
   const taken = destinations.some(({ file, formatter }) => file === undefined && formatter.id !== 'text');

@@ -9,6 +9,8 @@ export type DocumentKind = {
   readonly key: readonly string[];
   readonly fields: readonly Field[];
   readonly parts: readonly Part[];
+  /** Words that fill a cell without saying anything (N/A, 待定): a cell that is one of them, whole, counts as empty. */
+  readonly placeholders?: readonly string[];
 };
 
 /** A repeated piece of a record: order lines, variants, images. */

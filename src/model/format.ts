@@ -132,6 +132,10 @@ export type Column = {
   readonly languageIn?: string;
   /** Column with the name of the option whose value this one holds, where their headers do not show it. */
   readonly nameIn?: string;
+  /** Pictures by the names of files the shop keeps: elsewhere a picture is an address of the web. */
+  readonly local?: boolean;
+  /** The column says the same as another in another unit: read like this, the two have to agree. */
+  readonly repeats?: { readonly column: string; readonly read: CellReading };
   /** What to do with columns that only steer (row.action) or are the platform's own. */
   readonly ignore?: boolean;
 };
@@ -149,8 +153,10 @@ export type Column = {
  * `option`: one half of a pair "… n name" and "… n value"; a name holds for the record's further rows.
  * `header-key`: one entry of a map, keyed by the header's text after its first full stop.
  * `text-or-href`: the element's text, or its href attribute where it has no text.
- * `backslash-lines`: a text whose line breaks are written as a backslash and an n.
- * `gtin-if-any`: a code of digits, guard peeled; anything with letters (an ASIN, "Does not apply") is no GTIN and left out.
+ * `html-text`: HTML as the text a reader sees: tags, scripts and styles left out, entities resolved once.
+ * `backslash-lines`: the same, its line breaks written as a backslash and an n.
+ * `gtin`: a bar code number, guard, hyphens and spaces left out (`978-1-4919-4728-9`), and the `.0` a spreadsheet adds.
+ * `gtin-if-any`: the same; anything with letters (an ASIN, "Does not apply") is no GTIN and left out.
  * `peel-guard`: without a spreadsheet's guard: ="…", a leading apostrophe, a trailing tab.
  */
 export type CellReading =
@@ -178,7 +184,9 @@ export type CellReading =
   | 'yes-no'
   | 'header-key'
   | 'text-or-href'
+  | 'html-text'
   | 'backslash-lines'
+  | 'gtin'
   | 'gtin-if-any'
   | 'peel-guard';
 

@@ -4,10 +4,12 @@ import type { Format } from '../model/format.js';
 import type { Opened, RawRecord, ReadOutcome } from '../model/reading.js';
 import type { ReadNotice, SourceRecord } from '../model/record.js';
 import { elementNormaliser } from './elements.js';
+import type { DecimalSign } from './figures.js';
 import { objectNormaliser } from './objects.js';
 import { rowNormaliser } from './rows.js';
 
 export { type CategoryFinder, categoryFinder } from './category.js';
+export type { DecimalSign } from './figures.js';
 export { personalCells } from './personal-cells.js';
 export { headerRowOf, type NearFormat, pointerOfRecords, type Recognised, recognise } from './recognise.js';
 
@@ -39,6 +41,8 @@ export type NormaliseInput = {
   readonly opened: Pick<Opened, 'signature'>;
   /** The catalogue's code lists: names of countries, units and currencies are read by them. */
   readonly codes: readonly CodeList[];
+  /** The sign that begins the fraction of a number in this table, where the user says it. */
+  readonly decimal?: DecimalSign;
 };
 
 export function createNormaliser(input: NormaliseInput): Normaliser {

@@ -2,6 +2,7 @@ import type { CellReading } from '../model/format.js';
 import type { Value } from '../model/record.js';
 import { headerNotes } from '../vocabulary/headers.js';
 import { peelGuard, splitCommas, splitList } from './cells.js';
+import { textOfHtml } from './html-text.js';
 import type { Names } from './names.js';
 import { lengthReading, numberIn, weightReading } from './quantities.js';
 
@@ -40,7 +41,8 @@ const simpleReadings: { readonly [Reading in CellReading]?: ReadText } = {
   'list-newline': (text) => splitList(text, /\r\n|\n|\r/u),
   'list-pipe': (text) => splitList(text, /[|｜]/u),
   'list-codes': (text) => splitList(text, /[,，;；、|｜\r\n]/u),
-  'backslash-lines': (text) => text.replaceAll('\\n', '\n'),
+  'html-text': textOfHtml,
+  'backslash-lines': (text) => textOfHtml(text.replaceAll('\\n', '\n')),
   grams: numberIn('0.001'),
   pounds: numberIn('0.45359237'),
   ounces: numberIn('0.028349523125'),
@@ -50,7 +52,8 @@ const simpleReadings: { readonly [Reading in CellReading]?: ReadText } = {
   yards: numberIn('91.44'),
   availability: readAvailability,
   'yes-no': readYesNo,
-  'gtin-if-any': (text) => (/\p{L}/u.test(peelGuard(text)) ? '' : peelGuard(text)),
+  gtin: barCodeNumber,
+  'gtin-if-any': (text) => (/\p{L}/u.test(peelGuard(text)) ? '' : barCodeNumber(text)),
   'peel-guard': peelGuard,
 };
 
@@ -72,6 +75,17 @@ export function splitPrice(
   // Any three capitals are meant as a code: whether it is one is for a rule to say.
   const currency = /^[A-Z]{3}$/u.test(word) ? word : names.currency(false)(word);
   return currency === undefined ? undefined : { amount, currency };
+}
+
+/** Digits with hyphens or spaces between them as digits; what is no such number stays as it is. */
+function barCodeNumber(text: string): string {
+  const plain = peelGuard(text);
+  if (/^\d+$/u.test(plain)) return plain;
+  const digits = plain
+    .normalize('NFKC')
+    .replace(/\.0+$/u, '')
+    .replaceAll(/(?<=\d)[\s-](?=[\dX])/gu, '');
+  return /^\d{7,13}[\dX]$/u.test(digits) ? digits : plain;
 }
 
 function readAvailability(text: string): string {
@@ -101,8 +115,38 @@ function readAvailability(text: string): string {
   }
 }
 
-const yes: ReadonlySet<string> = new Set(['yes', 'true', '1', 'y', '是', '有', 'oui']);
-const no: ReadonlySet<string> = new Set(['no', 'false', '0', 'n', '否', '无', 'non']);
+/** Spreadsheets write TRUE and FALSE in the language of their menus. */
+const yes: ReadonlySet<string> = new Set([
+  'yes',
+  'true',
+  '1',
+  'y',
+  '是',
+  '有',
+  '真',
+  'oui',
+  'vrai',
+  'ja',
+  'wahr',
+  'sí',
+  'verdadero',
+  'sì',
+  'vero',
+]);
+const no: ReadonlySet<string> = new Set([
+  'no',
+  'false',
+  '0',
+  'n',
+  '否',
+  '无',
+  '假',
+  'non',
+  'faux',
+  'nein',
+  'falsch',
+  'falso',
+]);
 
 function readYesNo(text: string): Value {
   const word = text.normalize('NFKC').toLowerCase();

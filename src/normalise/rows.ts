@@ -3,7 +3,6 @@ import type { ReadNotice, SourceRecord } from '../model/record.js';
 import { foldHeader } from '../vocabulary/headers.js';
 import { carriedBy, headersOf } from './carried.js';
 import { flawNotices } from './cell-flaws.js';
-import { cellWatch } from './cell-watch.js';
 import { formValues } from './form.js';
 import { type Grouper, keyGrouper, parentGrouper, startGrouper } from './grouping.js';
 import { columnFinder } from './header.js';
@@ -13,6 +12,7 @@ import { type RowFilter, rowFilter } from './row-filter.js';
 import type { RowGroup } from './row-groups.js';
 import { buildRecord, type RecordRows } from './row-record.js';
 import { planTable, type TablePlan } from './table-plan.js';
+import { cellWatch } from './watch/index.js';
 
 /** Normalises tables: one row one record, or the rows of a group one record with parts. */
 export function rowNormaliser(input: NormaliseInput): Normaliser {

@@ -5,10 +5,13 @@ import type { ReadNotice } from '../model/record.js';
 import { foldHeader } from '../vocabulary/headers.js';
 import { type Carried, withPlainNames } from './carried.js';
 import { trimCell } from './cells.js';
+import { readingFigures } from './decimal-signs.js';
+import type { DecimalSign } from './figures.js';
 import { columnFinder } from './header.js';
 import type { NormaliseInput } from './index.js';
 import { type Names, namesOfCodes } from './names.js';
 import { type OptionHalf, optionPairs } from './options.js';
+import { type ReadText, readingOf } from './readings.js';
 import { cellAddress } from './row-address.js';
 import { attributeTarget, keepsAttributes, languageTag, type Target, targetOf } from './targets.js';
 import { unknownNames } from './unknown.js';
@@ -23,6 +26,10 @@ export type CellTarget = Target & {
   readonly unitIndex: number | undefined;
   /** Which line of the cell holds the value, where a cell holds several. */
   readonly line: number | undefined;
+  /** The sign that begins the fraction of numbers whose form leaves it open; absent: nobody knows. */
+  readonly sign?: DecimalSign | undefined;
+  /** The column it repeats in another unit, and how it is read for that. */
+  readonly repeats?: { readonly index: number; readonly read: ReadText };
 };
 
 /** What is known of a table once its header is: worked out once per file. */
@@ -51,7 +58,8 @@ export function planTable(input: NormaliseInput): TablePlan {
   const names = namesOfCodes(input.codes);
   const texts = headers.map((header) => header.text);
   const known: Headers = { texts, columns, pairs: optionPairs(texts, columns) };
-  const all = texts.flatMap((_, index) => targetsOfColumn(input, names, known, index));
+  const targets = texts.flatMap((_, index) => targetsOfColumn(input, names, known, index));
+  const all = readingFigures(targets, opened, input.decimal);
   const partIds = format.grouping?.parts ?? [];
   const fields = new Set(all.flatMap((target) => pathsOf(target)));
   return {
@@ -96,7 +104,11 @@ function targetsOfColumn(
   if (target === undefined) return [];
   const unitIndex = target.unitIn === undefined ? -1 : columns.findIndex((one) => one?.name === target.unitIn);
   const found = unitIndex < 0 ? undefined : unitIndex;
-  return [{ ...target, index, header, nameIndex: option?.nameIndex, unitIndex: found, line: undefined }];
+  const plain = { ...target, index, header, nameIndex: option?.nameIndex, unitIndex: found, line: undefined };
+  const { repeats } = column ?? {};
+  const twin = repeats === undefined ? -1 : columns.findIndex((one) => one?.name === repeats.column);
+  if (repeats === undefined || twin < 0) return [plain];
+  return [{ ...plain, repeats: { index: twin, read: readingOf(repeats.read, header, names) } }];
 }
 
 /** A header that names several things stands over cells that hold each on a line of its own. */

@@ -3,7 +3,9 @@ import type { Column } from '../model/format.js';
 import type { Fields, Value } from '../model/record.js';
 import { currencyFieldBeside } from './carried.js';
 import { trimCell } from './cells.js';
+import { holdsNumber } from './figures.js';
 import type { Names } from './names.js';
+import { placeholderOf } from './placeholders.js';
 import { type ReadText, readingOf, splitPrice } from './readings.js';
 
 /** Where the text of a column (element, key) goes, worked out once per file. */
@@ -17,6 +19,15 @@ export type Target = {
   readonly key: string;
   readonly read: ReadText;
   readonly hrefToo: boolean;
+  /** Cells hold one number, perhaps with a unit or a currency. */
+  readonly number: boolean;
+  readonly personal: boolean;
+  /** Pictures are file names of the shop here. */
+  readonly local: boolean;
+  /** Cells may hold HTML. */
+  readonly html: boolean;
+  /** Words that count as an empty cell; undefined for codes somebody else gave, which may be any word. */
+  readonly placeholder: ((text: string) => boolean) | undefined;
   /** A spreadsheet's guard before the value is taken off. */
   readonly guarded: boolean;
   /** What says the unit of a bare number, or the language of a text, beside it. */
@@ -34,22 +45,32 @@ export function targetOf(column: Column, header: string, document: DocumentKind,
   const part = second === undefined ? undefined : document.parts.find((one) => one.id === first);
   const field = part === undefined ? path : (second ?? '');
   const fields = part?.fields ?? document.fields;
-  const type = fields.find((one) => one.id === field)?.type ?? 'text';
+  const { type = 'text', personal = false } = fields.find((one) => one.id === field) ?? {};
   const reading = column.read ?? 'as-is';
+  const read = readingOf(reading, header, names);
+  const placeholder = saysNothing.has(type) ? placeholderOf(document) : undefined;
   return {
     part: part?.id,
     field,
     type,
     shape: type === 'list' ? 'list' : type === 'localized' || type === 'map' ? 'keyed' : 'one',
     key: type === 'localized' ? language : reading === 'header-key' ? afterFullStop(header) : header.trim(),
-    read: readingOf(reading, header, names),
+    read: placeholder === undefined ? read : (text) => (placeholder(text) ? '' : read(text)),
     hrefToo: reading === 'text-or-href',
-    guarded: reading === 'peel-guard' || reading === 'gtin-if-any',
+    personal,
+    local: column.local === true,
+    number: holdsNumber(type, reading),
+    html: reading === 'html-text' || reading === 'backslash-lines',
+    placeholder,
+    guarded: reading === 'peel-guard' || reading === 'gtin' || reading === 'gtin-if-any',
     unitIn: column.unitIn,
     languageIn: column.languageIn,
     currency: reading === 'price-with-currency' ? currencyOf(field, fields, header, names) : undefined,
   };
 }
+
+/** An identifier may be any word, and the entries of lists and maps are the merchant's own. */
+const saysNothing: ReadonlySet<FieldType> = new Set(['text', 'localized', 'code', 'decimal', 'integer', 'date']);
 
 /** A column the format does not know, kept under its own name where the document kind has room for such. */
 export function attributeTarget(header: string, document: DocumentKind, names: Names): Target | undefined {

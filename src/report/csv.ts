@@ -93,7 +93,11 @@ function cell(value: string | number | undefined): string {
   return /[",\n\r;]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Spreadsheets take for a formula what begins like one, full-width signs included; an apostrophe makes it text. */
+/**
+ * Spreadsheets take for a formula what begins like one, full-width signs included; an apostrophe makes it text. A negative
+ * number and a dash alone do nothing, and stay as they are.
+ */
 function guarded(text: string): string {
+  if (/^-(?:\d+(?:[.,]\d+)*|-*)$/u.test(text)) return text;
   return /^\s*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text;
 }

@@ -47,6 +47,8 @@ const leavesOut: ReadonlySet<NoticeId> = new Set([
   'cell-error',
   'formula-unread',
   'digits-lost',
+  'written-in-powers',
+  'decimals-unclear',
 ]);
 
 /** A file that could not be read to its end, or holds nothing, was not checked: that is never green. */

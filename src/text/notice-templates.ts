@@ -1,5 +1,6 @@
 import type { Text } from '../model/language.js';
 import type { NoticeId } from '../model/record.js';
+import { cellNotices } from './cell-notices.js';
 
 /** A column nobody knows in a document kind that has no room for it. */
 export const columnLeft: Text = {
@@ -16,6 +17,7 @@ export const jsonLineBroken: Text = {
 
 /** The sentence of each notice, with the values `renderNotice` lists; a piece in square brackets stays only where its values are there. */
 export const noticeTemplates: { readonly [id in NoticeId]: Text } = {
+  ...cellNotices,
   'waiver-expired': {
     en: 'The waiver of {what} by {owner} expired on {expires}: its findings count again',
     'zh-CN': '{owner} 对 {what} 的豁免已于 {expires} 到期，相关问题重新计入',

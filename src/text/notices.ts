@@ -33,6 +33,11 @@ import { documentKinds, encodings, word } from './words.js';
  * - header-row: row!, above (rows above it that hold something)
  * - guards-peeled: header!, shown!, count (cells)
  * - columns-disagree: header!, first! (cell of the column that is used), count (rows)
+ * - units-disagree: header!, first! (the column it repeats), shown!, other!, count (rows)
+ * - written-in-powers, text-as-date, placeholder, script-in-text, entities-twice, link-local: header!, shown!, count (cells)
+ * - decimals-mixed: header!, shown!, other! (a number above it), count
+ * - decimals-unclear: header!, shown!, count
+ * - elements-empty: header!, empty! (how many), parts! (of how many), names (their names), count (cells)
  * - format-recalled: format!
  * - cell-error: error!, count (cells)
  * - formula-unread: count

@@ -17,9 +17,9 @@ describe('rows that share a handle', () => {
   it('are one product with variants and images', async () => {
     const { records, notices } = await normalise(
       shopify(
-        ['cup', 'Cup', 'M', 'Color', 'White', 'C-W', '5', 'a.jpg'],
-        ['cup', '', '', '', 'Blue', 'C-B', '6', 'b.jpg'],
-        ['', '', '', '', '', '', '', 'c.jpg'],
+        ['cup', 'Cup', 'M', 'Color', 'White', 'C-W', '5', 'https://e.example/a.jpg'],
+        ['cup', '', '', '', 'Blue', 'C-B', '6', 'https://e.example/b.jpg'],
+        ['', '', '', '', '', '', '', 'https://e.example/c.jpg'],
         ['tray', 'Tray', 'H', 'Title', 'Default Title', 'T', '9', ''],
       ),
     );
@@ -29,7 +29,7 @@ describe('rows that share a handle', () => {
       groupId: 'cup',
       title: { und: 'Cup' },
       brand: 'M',
-      images: ['a.jpg', 'b.jpg', 'c.jpg'],
+      images: ['https://e.example/a.jpg', 'https://e.example/b.jpg', 'https://e.example/c.jpg'],
       variants: [
         { options: { Color: 'White' }, sku: 'C-W', price: '5' },
         { options: { Color: 'Blue' }, sku: 'C-B', price: '6' },
@@ -115,7 +115,7 @@ const parent = [
   '',
   'home, tea\\, coffee',
   'a\\nb',
-  'a.jpg',
+  'https://e.example/a.jpg',
   '',
   'Color',
   'White, Blue',
@@ -131,7 +131,7 @@ const white = [
   '5',
   '',
   '',
-  'w.jpg',
+  'https://e.example/w.jpg',
   'CUP',
   'Color',
   'White',
@@ -164,7 +164,7 @@ describe('products and variations', () => {
     availability: 'in_stock',
     keywords: ['home', 'tea, coffee'],
     description: { und: 'a\nb' },
-    images: ['a.jpg'],
+    images: ['https://e.example/a.jpg'],
     options: { Color: 'White, Blue' },
     variants: [
       { listingId: '102', sku: 'CUP-W', availability: 'in_stock', price: '5', options: { Color: 'White' } },

@@ -5,7 +5,7 @@ import type { DocumentKind } from '../../src/model/document.js';
 import type { Format } from '../../src/model/format.js';
 import type { ByteSource } from '../../src/model/reading.js';
 import type { ReadNotice, SourceRecord } from '../../src/model/record.js';
-import { createNormaliser, type Normaliser } from '../../src/normalise/index.js';
+import { createNormaliser, type NormaliseInput, type Normaliser } from '../../src/normalise/index.js';
 import { openFile } from '../../src/read/index.js';
 import { chooseFormat } from '../../src/run/format.js';
 
@@ -40,13 +40,17 @@ export type Normalised = {
 };
 
 /** Reads and normalises a text as a format: the one named, or the one its content shows. */
-export async function normalise(content: string | Uint8Array, format?: Format | string): Promise<Normalised> {
+export async function normalise(
+  content: string | Uint8Array,
+  format?: Format | string,
+  said: Pick<NormaliseInput, 'decimal'> = {},
+): Promise<Normalised> {
   const input = await openFile(textSource(content));
   const named = typeof format === 'string' ? formatCalled(format) : format;
   const chosen = chooseFormat(catalogue(), input, { file: 'file' }, named);
   const { opened, document } = chosen;
   const codes = catalogue().codes;
-  const normaliser = createNormaliser({ file: 'file', format: chosen.format, document, opened, codes });
+  const normaliser = createNormaliser({ file: 'file', format: chosen.format, document, opened, codes, ...said });
   const records: SourceRecord[] = [];
   for await (const batch of opened.records(chosen.layout)) records.push(...normaliser.push(batch));
   records.push(...normaliser.flush());

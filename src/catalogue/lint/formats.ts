@@ -82,8 +82,8 @@ function* formatColumns(source: Loaded<'format'>): Generator<CatalogueFault> {
     ...columnsOfMarks(['table', 'examples'], table?.examples),
     ...columnsOfMarks(['table', 'asides'], table?.asides),
   ];
-  for (const [index, { nameIn, unitIn }] of columns.entries()) {
-    asked.push([['columns', index, 'nameIn'], nameIn]);
+  for (const [index, { nameIn, unitIn, repeats }] of columns.entries()) {
+    asked.push([['columns', index, 'nameIn'], nameIn], [['columns', index, 'repeats', 'column'], repeats?.column]);
     if (container === 'table') asked.push([['columns', index, 'unitIn'], unitIn]);
   }
   for (const [path, name] of asked) {

@@ -31,7 +31,9 @@ const readings: { readonly [Reading in CellReading]: true } = {
   'yes-no': true,
   'header-key': true,
   'text-or-href': true,
+  'html-text': true,
   'backslash-lines': true,
+  gtin: true,
   'gtin-if-any': true,
   'peel-guard': true,
 };
@@ -55,6 +57,8 @@ const columnProperties = {
   unitIn: filled,
   languageIn: filled,
   nameIn: filled,
+  local: { type: 'boolean' },
+  repeats: object({ column: filled, read: reading }, ['column', 'read']),
   ignore: { type: 'boolean' },
 };
 

@@ -46,6 +46,7 @@ export const documentSchema: JsonSchema = {
       key: list(fieldName, 1),
       fields: list({ $ref: '#/$defs/field' }, 1),
       parts: list(part),
+      placeholders: list(filled, 1),
     },
     ['id', 'title', 'description', 'key', 'fields'],
   ),

@@ -1,0 +1,334 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { catalogueTexts } from '../../src/cli/texts.js';
+import { builtCatalogue, check, formatters } from '../../src/index.js';
+import type { Report, ReportContext } from '../../src/model/report.js';
+import {
+  csvOf,
+  type Normalised,
+  normalise,
+  repository,
+  catalogue as sourceCatalogue,
+} from '../normalise/normalising.js';
+import { bytesSource } from '../read/reading.js';
+
+// Each test is named after the hazard's number in the list of what really arrives.
+
+const catalogue = builtCatalogue();
+// The catalogue's YAML takes its time where many tests run at once.
+beforeAll(() => void sourceCatalogue(), 120_000);
+
+const filing = ['商品货号', '商品名称', 'HS编码', '原产国', '条形码', '计量单位', '净重', '毛重'];
+const shopify = ['Handle', 'Title', 'Body (HTML)', 'Vendor', 'Variant SKU', 'Variant Price', 'Image Src'];
+const presta = ['Product ID', 'Name *', 'EAN13', 'Wholesale price', 'Tags (x;y;z...)', 'Image URLs (x;y;z...)'];
+
+type Rows = readonly (readonly string[])[];
+
+const reportOf = (rows: Rows, more: object = {}): Promise<Report> =>
+  check([bytesSource(csvOf(rows))], { asOf: '2026-11-23', catalogue, ...more });
+
+/** Rules that fail, with the cell and what stands there. */
+const failing = ({ findings }: Report, id = ''): (readonly [string, string | undefined, string | undefined])[] =>
+  findings
+    .filter(({ rule }) => rule.startsWith(id))
+    .map(({ rule, location, actual }) => [rule, location.cell, actual] as const);
+
+const noticesOf = ({ notices }: Pick<Normalised, 'notices'>) => notices.map(({ id, values }) => [id, values] as const);
+const fieldsOf = ({ records }: Normalised) => records.map(({ fields }) => fields);
+
+/** A filing table of one article, some of its cells being these. */
+const articles = (...cells: readonly { readonly [header: string]: string }[]): Rows => [
+  filing,
+  ...cells.map((own, index) =>
+    filing.map(
+      (header, at) =>
+        own[header] ?? [`A-${index + 1}`, '茶杯', '6912001000', '日本', '', '007', '0.28', '0.30'][at] ?? '',
+    ),
+  ),
+];
+
+describe('C: numbers and codes', () => {
+  test('C1: a bar code in scientific notation is an error that says to go back to the source', async () => {
+    const report = await reportOf(articles({ 条形码: '6.90123E+12' }, { 条形码: '6,90123E+12' }));
+    expect(failing(report, 'gb-12904-2008')).toEqual([
+      ['gb-12904-2008/digits-lost', 'E2', '6.90123E+12'],
+      ['gb-12904-2008/digits-lost', 'E3', '6,90123E+12'],
+    ]);
+  });
+
+  test('C1: any other identifier: its digits are lost, and the run is not green', async () => {
+    const report = await reportOf(articles({ 商品货号: '2.1E+11' }, { 商品货号: '1E5' }, { 商品货号: '2.2E+11' }));
+    expect(report.verdict).toBe('incomplete');
+    expect(report.notices.filter(({ id }) => id === 'written-in-powers')).toMatchObject([
+      {
+        weight: 'fault',
+        values: { header: '商品货号', shown: '2.1E+11', count: 2 },
+        location: { cell: 'A2', line: 2 },
+      },
+    ]);
+  });
+
+  test('C3: a lost zero is named as such, and repaired only where the check digit proves it', async () => {
+    const report = await reportOf(articles({ 条形码: '36000291452', HS编码: '902209000' }));
+    expect(failing(report)).toContainEqual(['gb-12904-2008/length', 'E2', '36000291452']);
+    expect(failing(report)).toContainEqual(['ceb-interface-202205/hs-code', 'C2', '902209000']);
+    const rule = (id: string) => catalogue.catalogue.rules.find((one) => one.id === id);
+    expect(rule('gb-12904-2008/length')?.fix).toEqual(['gtin-zero']);
+    expect(rule('ceb-interface-202205/hs-code')?.fix).not.toContain('gtin-zero');
+  });
+
+  test.each([
+    ['036000291452', '036000291452', []],
+    ['9520000000004', '9520000000004', []],
+    ['09520000000004', '09520000000004', []],
+    ['96385074', '96385074', []],
+    ['952-0000-000004', '9520000000004', []],
+    ['952 0000 000004', '9520000000004', []],
+    ['9520000000004.0', '9520000000004', []],
+    ['0-306-40615-2', '0306406152', []],
+    ['1234567890123', '1234567890123', ['check-digit']],
+    ['0000000000000', '0000000000000', ['placeholder']],
+    ['123456789012', '123456789012', ['placeholder']],
+    ['2102134001507', '2102134001507', ['restricted-prefix']],
+  ])('C6: the bar code %s', async (written, gtin, rules) => {
+    expect(fieldsOf(await normalise(csvOf(articles({ 条形码: written }))))).toMatchObject([{ gtin }]);
+    const found = failing(await reportOf(articles({ 条形码: written })), 'gb-12904-2008').map(([id]) => id);
+    expect(found).toEqual(rules.map((rule) => `gb-12904-2008/${rule}`));
+  });
+
+  test.each([
+    ['12,50', '12.50'],
+    ['1.234,56', '1234.56'],
+    ['1,234.56', '1234.56'],
+    ['1 234,56', '1234.56'],
+    ["1'234.56", '1234.56'],
+    ['.5', '.5'],
+    ['1,234,567', '1234567'],
+    ['1234', '1234'],
+    ['1.234', '1.234'],
+    ['about 5', 'about 5'],
+  ])('C7: the number %s', async (written, read) => {
+    expect(fieldsOf(await normalise(csvOf(articles({ 净重: written }))))).toMatchObject([{ netWeight: read }]);
+  });
+
+  test('C7: the column decides what a number leaves open; without a sign the user is asked', async () => {
+    const weights = async (cells: readonly string[], decimal?: 'comma' | 'point') => {
+      const rows = articles(...cells.map((净重) => ({ 净重, 毛重: '' })));
+      const read = await normalise(csvOf(rows), undefined, decimal === undefined ? {} : { decimal });
+      return { weights: fieldsOf(read).map(({ netWeight }) => netWeight), notices: noticesOf(read) };
+    };
+    expect(await weights(['1,234', '0,5'])).toEqual({ weights: ['1.234', '0.5'], notices: [] });
+    expect(await weights(['1,234', '0.5'])).toEqual({ weights: ['1234', '0.5'], notices: [] });
+    const unclear = await weights(['1,234', '7']);
+    expect(unclear).toEqual({
+      weights: ['1,234', '7'],
+      notices: [['decimals-unclear', { header: '净重', shown: '1,234', count: 1 }]],
+    });
+    expect((await weights(['1,234', '7'], 'comma')).weights).toEqual(['1.234', '7']);
+    expect((await weights(['1,234', '7'], 'point')).weights).toEqual(['1234', '7']);
+    expect(await weights(['1,50', '1.25', '2,50'])).toEqual({
+      weights: ['1.50', '1.25', '2.50'],
+      notices: [['decimals-mixed', { header: '净重', shown: '1.25', other: '1,50', count: 1 }]],
+    });
+    expect((await reportOf(articles({ 净重: '1,234', 毛重: '' }))).verdict).toBe('incomplete');
+  });
+
+  test('C9: kilograms and pounds that disagree; rounding is no disagreement', async () => {
+    const read = await normalise(
+      csvOf([
+        ['箱号', 'SKU', 'FSKU', '数量', '重量', '磅'],
+        ['1', 'A-1', 'X1', '100', '21.8', '48.1'],
+        ['1', 'A-2', 'X2', '29', '0', '0'],
+        ['2', 'A-1', 'X1', '5', '20.1', '20.1'],
+      ]),
+    );
+    const [notice] = read.notices.filter(({ id }) => id === 'units-disagree');
+    expect(notice).toMatchObject({
+      weight: 'fault',
+      values: { header: '磅', first: '重量', shown: '20.1', other: '20.1', count: 1 },
+      location: { cell: 'F4' },
+    });
+  });
+
+  test('C9: net above gross', async () => {
+    const report = await reportOf(articles({ 净重: '0.30', 毛重: '0.28' }, { 净重: '0.28', 毛重: '0.28' }));
+    expect(failing(report, 'ceb-interface-202205/net-weight')).toEqual([
+      ['ceb-interface-202205/net-weight', 'G2', '0.30'],
+    ]);
+  });
+
+  test.each(['10-Dec', 'Dec-10', '12月10日', '2025-12-10'])('C11: the size %s was something else', async (shown) => {
+    const headers = ['id', 'title', 'description', 'link', 'image_link', 'availability', 'price', 'size', 'mpn'];
+    const row = ['A-1', 'Cup', 'A cup', 'https://a.example/1', 'https://a.example/1.jpg', 'in_stock', '5 EUR', shown];
+    const read = await normalise(csvOf([headers, [...row, 'SS-2025-01-01']]));
+    expect(noticesOf(read)).toEqual([['text-as-date', { header: 'size', shown, count: 1 }]]);
+  });
+
+  test.each([
+    ['TRUE', true],
+    ['真', true],
+    ['假', false],
+    ['VRAI', true],
+    ['Falsch', false],
+  ])('C11: %s is an answer', async (written, read) => {
+    const [fields] = fieldsOf(
+      await normalise(
+        csvOf([
+          [...shopify, 'Published'],
+          ['c', 'C', '', '', '', '', '', written],
+        ]),
+      ),
+    );
+    expect(fields?.['published']).toBe(read);
+  });
+});
+
+describe('C: texts', () => {
+  const html = (cell: string) => normalise(csvOf([shopify, ['cup', 'Cup', cell, 'M', 'A-1', '5', '']]));
+
+  test('C13: no cell of a report is a formula; negative numbers and dashes stay', async () => {
+    const report = await reportOf(articles({ 商品货号: '=1+1', HS编码: '=cmd|x' }, { 商品货号: '-5', HS编码: '-' }));
+    const csv = formatters.find(({ id }) => id === 'csv');
+    const context: ReportContext = { ...plainContext, language: 'en' };
+    const text = [...((await csv?.load())?.(report, context) ?? [])].join('');
+    expect(text).toContain("'=cmd|x");
+    expect(text).not.toMatch(/(?:^|,)"?[=+@\t]/mu);
+    expect(text).toContain(',-,');
+  });
+
+  test('C14: descriptions are judged as a reader sees them', async () => {
+    const read = await html('<p>国家<b>级</b></p><style>p{}</style><ul><li>A&amp;B</li><li>5&nbsp;g</li></ul>');
+    expect(fieldsOf(read)).toMatchObject([{ description: { und: '国家级\nA&B\n5\u00a0g' } }]);
+    expect(read.records[0]?.raw['description']).toContain('<b>');
+    expect(fieldsOf(await html('a < b, c > d & e'))).toMatchObject([{ description: { und: 'a < b, c > d & e' } }]);
+    const rows = [shopify, ['cup', '茶杯', '<p>国家<b>级</b>品质</p>', 'M', 'A-1', '5', '']];
+    const report = await reportOf(rows, { direction: 'import' });
+    expect(failing(report, 'advertising-law/absolute-terms')).toEqual([
+      ['advertising-law/absolute-terms', 'C2', '国家级品质'],
+    ]);
+  });
+
+  test('C14: scripts and entities escaped twice are said', async () => {
+    expect(noticesOf(await html('<p>x</p><script>alert(1)</script>'))).toEqual([
+      ['script-in-text', { header: 'Body (HTML)', shown: '<script', count: 1 }],
+    ]);
+    const twice = await html('5&amp;quot; wide');
+    expect(fieldsOf(twice)).toMatchObject([{ description: { und: '5&quot; wide' } }]);
+    expect(noticesOf(twice)).toEqual([['entities-twice', { header: 'Body (HTML)', shown: '&amp;quot;', count: 1 }]]);
+  });
+
+  test.each(['N/A', 'n/a', '待定', '见图', ' TBD '])('C15: %s says nothing, and counts as empty', async (word) => {
+    const read = await normalise(csvOf(articles({ 商品名称: word }, { 原产国: word })));
+    expect(fieldsOf(read)[0]).not.toHaveProperty('title');
+    expect(fieldsOf(read)[1]).not.toHaveProperty('originCountry');
+    expect(read.records[0]?.raw['title']).toBe(word);
+    expect(noticesOf(read).filter(([id]) => id === 'placeholder')).toEqual([
+      ['placeholder', { header: '商品名称', shown: word.trim(), count: 1 }],
+      ['placeholder', { header: '原产国', shown: word.trim(), count: 1 }],
+    ]);
+    const report = await reportOf(articles({ 商品名称: word }), { direction: 'import' });
+    expect(failing(report).some(([, cell]) => cell === 'B2')).toBe(true);
+  });
+
+  test('C15: answers that look like it are answers', async () => {
+    const read = await normalise(csvOf(articles({ 商品货号: 'test', 商品名称: 'Test strips', 条形码: '无' })));
+    expect(fieldsOf(read)).toMatchObject([{ sku: 'test', title: { 'zh-CN': 'Test strips' }, gtin: '无' }]);
+    expect(noticesOf(read)).toEqual([]);
+  });
+
+  test.each([
+    ['6912001000', []],
+    ['6912.00.1000', ['ceb-interface-202205/hs-code']],
+    ['691200', ['ceb-interface-202205/hs-code']],
+    ['69120010', ['ceb-interface-202205/hs-code']],
+    ['691200100', ['ceb-interface-202205/hs-code']],
+    ['6912001000101', ['ceb-interface-202205/hs-code']],
+  ])('C19: the tariff code %s in a filing table', async (code, rules) => {
+    const report = await reportOf(articles({ HS编码: code }));
+    expect(failing(report).flatMap(([rule, cell]) => (cell === 'C2' ? [rule] : []))).toEqual(rules);
+  });
+
+  test.each([
+    ['6912001000', []],
+    ['691200', []],
+    ['69120010', []],
+    ['6912001000101', []],
+    ['6912.00.1000', ['hs-code-digits']],
+    ['6912 00', ['hs-code-digits']],
+    ['6912', ['hs-code']],
+    ['902209000', ['hs-code-length']],
+    ['7712001000', ['hs-chapter']],
+  ])('C19: the tariff code %s of any other listing', async (code, rules) => {
+    const report = await reportOf([
+      ['sku', 'title@en', 'gtin', 'originCountry', 'hsCode', 'groupId', 'listingId'],
+      ['A-1', 'Cup', '', 'JP', code, 'G', '1'],
+    ]);
+    expect(failing(report, 'gacc-2019-18').map(([rule]) => rule)).toEqual(rules.map((rule) => `gacc-2019-18/${rule}`));
+  });
+
+  test.each([
+    ['品牌类型:0|出口享惠情况:3|用途:|GTIN:', { names: '用途、GTIN', parts: 4, empty: 2 }],
+    ['品牌类型：0｜出口享惠情况：｜用途：饮水', { names: '出口享惠情况', parts: 3, empty: 1 }],
+    ['0|3||陶瓷|', { parts: 5, empty: 2 }],
+    ['品牌类型:0|出口享惠情况:3|用途:饮水', undefined],
+    ['陶瓷茶杯', undefined],
+  ])('C21: the declaration elements %s', async (elements, values) => {
+    const rows = articles({}).map((row, index) => [...row, index === 0 ? '申报要素' : elements]);
+    const read = await normalise(csvOf(rows));
+    const expected = values === undefined ? [] : [['elements-empty', { header: '申报要素', ...values, count: 1 }]];
+    expect(noticesOf(read)).toEqual(expected);
+  });
+
+  test.each([
+    ['Ceramic cup', true],
+    ['Taoci chabei', true],
+    ['陶瓷茶杯 ceramic cup', false],
+  ])('C22: a law that asks for Chinese names field and cell of %s', async (title, fails) => {
+    const report = await reportOf(articles({ 商品名称: title }), { direction: 'import' });
+    const names = failing(report).filter(([, cell]) => cell === 'B2');
+    expect(names.some(([rule]) => rule.endsWith('/chinese-name'))).toBe(fails);
+    for (const { rule, standards } of report.findings) expect([rule, standards.length > 0]).toEqual([rule, true]);
+  });
+
+  test.each([
+    ['https://a.example/1.jpg; http://a.example/2.jpg', undefined],
+    ['//cdn.example/1.jpg?v=2', undefined],
+    ['/images/1.jpg', '/images/1.jpg'],
+    ['https://a.example/1.jpg; cup.jpg', 'cup.jpg'],
+    ['C:\\Pictures\\1.jpg', 'C:\\Pictures\\1.jpg'],
+    ['data:image/png,iVBORw0KGgo=', 'data:image/png'],
+    ['https://a.example/1.jpg https://a.example/2.jpg', 'https://a.example/1.jpg https://a.example/2.jpg'],
+  ])('C23: pictures nobody can fetch: %s', async (images, shown) => {
+    const read = await normalise(csvOf([presta, ['1', 'Cup', '', '', '', images]]));
+    const header = 'Image URLs (x;y;z...)';
+    expect(noticesOf(read)).toEqual(shown === undefined ? [] : [['link-local', { header, shown, count: 1 }]]);
+  });
+
+  test('C24: personal data is masked in every report, unless it is asked for', async () => {
+    const secrets = ['110101199003070012', '王小明王小明', '北京市朝阳区建国路88号', '1381234567'];
+    const [identity = '', name = '', address = '', telephone = ''] = secrets;
+    const order = readFileSync(`${repository}fixtures/quickstart/trade/ceb311.xml`, 'utf8')
+      .replace('<ceb:buyerIdNumber>330000190001011243<', `<ceb:buyerIdNumber>${identity}<`)
+      .replaceAll('>示例甲<', `>${name.repeat(40)}<`)
+      .replace('示例省示例市示例区示例路16号', address.repeat(30))
+      .replaceAll('>00000000000<', `>${telephone.repeat(7)}<`);
+    const report = await check([bytesSource(order)], { asOf: '2026-11-23', catalogue });
+    expect(report.findings.filter(({ personal }) => personal).length).toBeGreaterThan(1);
+    for (const { id, load } of formatters) {
+      const write = await load();
+      const text = [...write(report, plainContext)].join('');
+      for (const secret of secrets) expect([id, text.includes(secret)]).toEqual([id, false]);
+    }
+    const shown = [...((await formatters[0]?.load())?.(report, { ...plainContext, showValues: true }) ?? [])].join('');
+    expect(shown).toContain('110101199003070012');
+  });
+});
+
+const plainContext: ReportContext = {
+  language: 'en',
+  texts: catalogueTexts(catalogue.catalogue, ['order', 'listing']),
+  width: 100,
+  color: false,
+  showValues: false,
+  detail: 'full',
+};
