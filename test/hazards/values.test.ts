@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogueTexts } from '../../src/cli/texts.js';
-import { builtCatalogue, check, formatters } from '../../src/index.js';
+import { builtCatalogue, check } from '../../src/index.js';
 import type { Report, ReportContext } from '../../src/model/report.js';
 import {
   csvOf,
@@ -11,6 +11,7 @@ import {
   catalogue as sourceCatalogue,
 } from '../normalise/normalising.js';
 import { bytesSource } from '../read/reading.js';
+import { textFormatter, textFormatters } from '../report/writing.js';
 
 // Each test is named after the hazard's number in the list of what really arrives.
 
@@ -188,9 +189,8 @@ describe('C: texts', () => {
 
   test('C13: no cell of a report is a formula; negative numbers and dashes stay', async () => {
     const report = await reportOf(articles({ 商品货号: '=1+1', HS编码: '=cmd|x' }, { 商品货号: '-5', HS编码: '-' }));
-    const csv = formatters.find(({ id }) => id === 'csv');
-    const context: ReportContext = { ...plainContext, language: 'en' };
-    const text = [...((await csv?.load())?.(report, context) ?? [])].join('');
+    const write = await textFormatter('csv').load();
+    const text = [...write(report, plainContext)].join('');
     expect(text).toContain("'=cmd|x");
     expect(text).not.toMatch(/(?:^|,)"?[=+@\t]/mu);
     expect(text).toContain(',-,');
@@ -314,12 +314,13 @@ describe('C: texts', () => {
       .replaceAll('>00000000000<', `>${telephone.repeat(7)}<`);
     const report = await check([bytesSource(order)], { asOf: '2026-11-23', catalogue });
     expect(report.findings.filter(({ personal }) => personal).length).toBeGreaterThan(1);
-    for (const { id, load } of formatters) {
+    for (const { id, load } of textFormatters) {
       const write = await load();
       const text = [...write(report, plainContext)].join('');
       for (const secret of secrets) expect([id, text.includes(secret)]).toEqual([id, false]);
     }
-    const shown = [...((await formatters[0]?.load())?.(report, { ...plainContext, showValues: true }) ?? [])].join('');
+    const write = await textFormatter('text').load();
+    const shown = [...write(report, { ...plainContext, showValues: true })].join('');
     expect(shown).toContain('110101199003070012');
   });
 });
