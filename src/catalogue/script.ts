@@ -9,8 +9,7 @@ import { Script } from 'node:vm';
  * @throws the file system's error when the script cannot be read, and whatever the script throws
  */
 export function runScript<Value>(file: string): Value {
-  // Built scripts are ASCII; read so, the engine keeps one byte per character.
-  const source = readFileSync(file, 'latin1');
+  const source = readFileSync(file, 'utf8');
   const kept = codeOf(file);
   const script = new Script(source, { filename: file, ...(kept !== undefined && { cachedData: kept }) });
   if (kept?.length === 0) process.once('exit', () => keepCode(file, script));
