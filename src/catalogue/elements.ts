@@ -113,11 +113,19 @@ function judgesAlike(one: Rule, other: Rule): boolean {
   return judged(one) === judged(other);
 }
 
+/** Two sentences as one text; in French only where both have it. */
+function followedBy(first: Text, second: Text): Text {
+  return {
+    en: `${first.en} ${second.en}`,
+    'zh-CN': `${first['zh-CN']}${second['zh-CN']}`,
+    ...(first.fr && second.fr && { fr: `${first.fr} ${second.fr}` }),
+  };
+}
+
 function withRemark(rule: Rule, format: string | undefined): Rule {
   const remark = rule.id.endsWith('.format') && format !== undefined ? editionRemark(format) : undefined;
   if (remark === undefined) return rule;
-  const { remedy } = rule;
-  return { ...rule, remedy: { en: `${remedy.en} ${remark.en}`, 'zh-CN': `${remedy['zh-CN']}${remark['zh-CN']}` } };
+  return { ...rule, remedy: followedBy(rule.remedy, remark) };
 }
 
 function rowRules(table: RawTable, row: RawRow, element: ElementRow, context: TableContext): Rule[] {
@@ -169,10 +177,14 @@ function elementRepairs({ dateForm }: RawRow, breach: ElementBreach): readonly R
 
 /** Whole numbers are patterns to the machine; the reader is told in words. */
 function wholeNumber(format = ''): Text | undefined {
-  if (format === 'int') return { en: 'a whole number', 'zh-CN': '整数' };
+  if (format === 'int') return { en: 'a whole number', 'zh-CN': '整数', fr: 'un nombre entier' };
   const digits = /^N(\d+)$/.exec(format)?.[1];
   if (digits === undefined) return undefined;
-  return { en: `a whole number of at most ${digits} digits`, 'zh-CN': `至多${digits}位的整数` };
+  return {
+    en: `a whole number of at most ${digits} digits`,
+    'zh-CN': `至多${digits}位的整数`,
+    fr: `un nombre entier d’au plus ${digits} chiffres`,
+  };
 }
 
 /** The row's or table's severity, never above what evidence allows; an unknown code in an incomplete list is a warning at most. */

@@ -13,6 +13,7 @@ export const columnLeft: Text = {
 export const jsonLineBroken: Text = {
   en: 'This line is not JSON and was left out[: {detail}][; {count} lines are like this]',
   'zh-CN': '本行不是有效的 JSON，已跳过[：{detail}][；此类行共 {count} 行]',
+  fr: 'Cette ligne n’est pas du JSON et a été laissée de côté[ : {detail}][ ; {count} lignes sont ainsi]',
 };
 
 /** The sentence of each notice, with the values `renderNotice` lists; a piece in square brackets stays only where its values are there. */
@@ -41,65 +42,84 @@ export const noticeTemplates: { readonly [id in NoticeId]: Text } = {
   'decoded-as': {
     en: 'Read as {encoding}[ ({confidence})][, though the file says {declared}]; --encoding overrides',
     'zh-CN': '按 {encoding} 读取[（{confidence}）][，而文件自称为 {declared}]；如不对，请用 --encoding 指定',
+    fr: 'Lu en {encoding}[ ({confidence})][, bien que le fichier dise {declared}] ; --encoding en décide autrement',
   },
   'bytes-undecodable': {
     en: 'Bytes that are not {encoding} were replaced[: {count} places][, the first {bytes}]; --encoding overrides',
     'zh-CN':
       '有不属于 {encoding} 的字节，已用替代字符代替[，共 {count} 处][，首处为 {bytes}]；可用 --encoding 指定编码',
+    fr: 'Des octets qui ne sont pas du {encoding} ont été remplacés[ : {count} endroits][, les premiers {bytes}] ; --encoding en décide autrement',
   },
   'row-ragged': {
     en: 'The row has {cells} cells, the header {headers}[; {count} rows are like this]',
     'zh-CN': '本行有 {cells} 个单元格，表头有 {headers} 列[；此类行共 {count} 行]',
+    fr: 'La ligne a {cells} cellules, l’en-tête {headers}[ ; {count} lignes sont ainsi]',
   },
   'quote-unclosed': {
     en: 'A quotation mark opened here is never closed; it was read as part of the text and reading went on',
     'zh-CN': '此处的引号没有闭合，已按普通字符处理并继续读取',
+    fr: 'Un guillemet ouvert ici n’est jamais fermé ; il a été lu comme du texte et la lecture a continué',
   },
   'quote-stray': {
     en: 'A quotation mark stands inside an unquoted cell[ ({count} times)]',
     'zh-CN': '未加引号的单元格中出现引号[（共 {count} 处）]',
+    fr: 'Un guillemet figure dans une cellule sans guillemets[ ({count} fois)]',
   },
   'header-duplicate': {
     en: 'The column “{header}” is there more than once[; the one in {first} is used][; {count} further columns are like this]',
     'zh-CN': '列名“{header}”重复[；采用 {first}][；此类列另有 {count} 个]',
+    fr: 'La colonne « {header} » est là plus d’une fois[ ; celle en {first} est prise][ ; {count} autres colonnes sont ainsi]',
   },
   'column-unknown': {
     en: 'The column “{header}” is not known and was kept as an attribute[; did you mean “{nearest}”?]',
     'zh-CN': '未识别的列“{header}”，已作为附加属性保留[；是否为“{nearest}”？]',
+    fr: 'La colonne « {header} » est inconnue et a été gardée comme attribut[ ; vouliez-vous dire « {nearest} » ?]',
   },
   'column-mapped-twice': {
     en: 'The column “{header}” gives {field} a second time[; “{first}” is used]',
     'zh-CN': '列“{header}”与其他列对应同一字段 {field}[；采用“{first}”]',
+    fr: 'La colonne « {header} » donne {field} une seconde fois[ ; « {first} » est prise]',
   },
   'json-broken': {
     en: 'This is not JSON from here on[: {detail}]',
     'zh-CN': '从此处起不是有效的 JSON[：{detail}]',
+    fr: 'À partir d’ici, ce n’est pas du JSON[ : {detail}]',
   },
   'json-not-record': {
     en: 'An object was expected here[, not {found}]; it was left out',
     'zh-CN': '此处应为对象[，而非 {found}]，已跳过',
+    fr: 'Un objet était attendu ici[, non {found}] ; ceci a été laissé de côté',
   },
   'xml-broken': {
     en: 'This is not well-formed XML[: {detail}]',
     'zh-CN': '不是格式良好的 XML[：{detail}]',
+    fr: 'Ce n’est pas du XML bien formé[ : {detail}]',
   },
   'xml-doctype': {
     en: 'The file has a DOCTYPE, which is refused: messages need none, and it can hide harm. Remove it',
     'zh-CN': '文件含有 DOCTYPE 声明，已拒绝读取：报文无需此声明，且它可能被恶意利用。请删除后重试',
+    fr: 'Le fichier a un DOCTYPE, qui est refusé : les messages n’en ont pas besoin et il peut cacher du mal. Retirez-le',
   },
   'nul-characters': {
     en: 'The text has NUL characters[ ({count})]; it may be UTF-16 or not text at all',
     'zh-CN': '文本含有空字符（NUL）[，共 {count} 个]；可能是 UTF-16 编码或并非文本文件',
+    fr: 'Le texte a des caractères NUL[ ({count})] ; c’est peut-être de l’UTF-16 ou pas du texte',
   },
   truncated: {
     en: 'The file is cut off here[: {reason}][ ({detail})]',
     'zh-CN': '文件在此处中断，内容不完整[：{reason}][（{detail}）]',
+    fr: 'Le fichier est coupé ici[ : {reason}][ ({detail})]',
   },
   'limit-reached': {
     en: 'Reading stopped at the limit of {limit}[ ({what})]',
     'zh-CN': '达到上限 {limit}[（{what}）]，停止读取',
+    fr: 'La lecture s’est arrêtée à la limite de {limit}[ ({what})]',
   },
-  'no-records': { en: 'The file has no [{document} ]record', 'zh-CN': '文件中没有[{document}]记录' },
+  'no-records': {
+    en: 'The file has no [{document} ]record',
+    'zh-CN': '文件中没有[{document}]记录',
+    fr: 'Le fichier n’a pas d’enregistrement[ ({document})]',
+  },
   'row-skipped': {
     en: 'The row was left out[: {what}][: {detail}][; {count} rows are like this]',
     'zh-CN': '本行已跳过[：{what}][：{detail}][；此类行共 {count} 行]',
@@ -108,6 +128,7 @@ export const noticeTemplates: { readonly [id in NoticeId]: Text } = {
   'orphan-row': {
     en: 'The row belongs to a record that is not in the file[: {key}], and was not checked[; {count} rows are like this]',
     'zh-CN': '本行所属的记录不在文件中[：{key}]，未予检查[；此类行共 {count} 行]',
+    fr: 'La ligne appartient à un enregistrement absent du fichier[ : {key}] et n’a pas été contrôlée[ ; {count} lignes sont ainsi]',
   },
   'header-row': {
     en: 'Row {row} was taken as the header row[; {above} rows above it were not read as records]',
@@ -132,6 +153,7 @@ export const noticeTemplates: { readonly [id in NoticeId]: Text } = {
   'row-apart': {
     en: 'The row stands apart from the other rows of its record[: {key}]; it was checked with them, but a platform may import it as another product[; {count} rows are like this]',
     'zh-CN': '本行与同一记录的其他行不相邻[：{key}]；已合并检查，但平台导入时可能视为另一商品[；此类行共 {count} 行]',
+    fr: 'La ligne est séparée des autres lignes de son enregistrement[ : {key}] ; elle a été contrôlée avec elles, mais une plateforme pourrait l’importer comme un autre produit[ ; {count} lignes sont ainsi]',
   },
   'cell-error': {
     en: 'The cell shows the error {error} instead of a value and was read as empty[; {count} cells are like this]',
@@ -197,5 +219,6 @@ export const noticeTemplates: { readonly [id in NoticeId]: Text } = {
   'status-told': {
     en: 'The status told is {code}[: {name}][ ({count} documents)]',
     'zh-CN': '回执状态为 {code}[：{name}][（共 {count} 份单证）]',
+    fr: 'L’état annoncé est {code}[ : {name}][ ({count} documents)]',
   },
 };
