@@ -1,4 +1,5 @@
 import type { Expectation } from '../model/finding.js';
+import type { Title } from '../model/language.js';
 import * as vocabulary from '../vocabulary/index.js';
 
 /** Where and how a value breaks a condition. */
@@ -16,15 +17,14 @@ export type Subject = { readonly value: unknown; readonly read: (field: string) 
 /** Code lists and term lists, for looking closer. */
 export type Lists = {
   readonly codes: (list: string) => CodeLookup | undefined;
-  readonly terms: (list: string) => { readonly find: vocabulary.TermFinder; readonly title: Titles } | undefined;
+  readonly terms: (list: string) => { readonly find: vocabulary.TermFinder; readonly title: Title } | undefined;
 };
 export type CodeLookup = {
   readonly has: (code: string) => boolean;
-  readonly title: Titles;
+  readonly title: Title;
   /** The code that was probably meant: by name, alias, case or missing zeros. */
-  readonly nearest: (text: string) => { readonly code: string; readonly name: Titles } | undefined;
+  readonly nearest: (text: string) => { readonly code: string; readonly name: Title } | undefined;
 };
-export type Titles = { readonly en?: string; readonly 'zh-CN'?: string };
 
 /** A value that reads its own fields only. */
 export function subjectOf(value: unknown): Subject {

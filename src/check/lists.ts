@@ -50,6 +50,7 @@ function namesOf(entries: readonly CodeEntry[]): ReadonlyMap<string, CodeEntry> 
       entry.code.replace(/^0+(?=.)/, ''),
       entry.name.en,
       entry.name['zh-CN'],
+      entry.name.fr,
       ...(entry.aliases ?? []),
     ];
     for (const way of ways) if (way !== undefined && !names.has(folded(way))) names.set(folded(way), entry);

@@ -1,8 +1,9 @@
 import type { Condition } from '../model/condition.js';
 import type { Expectation } from '../model/finding.js';
+import { type Language, languages, type Title } from '../model/language.js';
 import { expectation } from '../text/expectation-values.js';
 import * as vocabulary from '../vocabulary/index.js';
-import { type Failure, type Lists, shown, type Titles } from './failure-types.js';
+import { type Failure, type Lists, shown } from './failure-types.js';
 
 /** Breaches of the keywords that speak of one text, or of a text in any of its languages. */
 export function textFailures(condition: Condition, value: unknown, lists: Lists): Failure[] {
@@ -128,12 +129,11 @@ function termFailures(list: string, value: unknown, lists: Lists): Failure[] {
   });
 }
 
-function titled<Name extends string>(
-  name: Name,
-  title: Titles,
-): { readonly [key in `${Name}@en` | `${Name}@zh-CN`]?: string } {
+function titled<Name extends string>(name: Name, title: Title): { readonly [key in `${Name}@${Language}`]?: string } {
   const values: { [key: string]: string } = {};
-  if (title.en !== undefined) values[`${name}@en`] = title.en;
-  if (title['zh-CN'] !== undefined) values[`${name}@zh-CN`] = title['zh-CN'];
-  return values as { readonly [key in `${Name}@en` | `${Name}@zh-CN`]?: string };
+  for (const language of languages) {
+    const own = title[language];
+    if (own !== undefined) values[`${name}@${language}`] = own;
+  }
+  return values as { readonly [key in `${Name}@${Language}`]?: string };
 }

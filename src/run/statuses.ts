@@ -1,5 +1,6 @@
 import type { Catalogue } from '../model/catalogue.js';
 import type { DocumentKind } from '../model/document.js';
+import { languages } from '../model/language.js';
 import type { ReadNotice, SourceRecord } from '../model/record.js';
 import { own } from '../vocabulary/values.js';
 
@@ -24,11 +25,12 @@ export function createStatuses({ codes }: Catalogue, { fields }: DocumentKind): 
     const entry = lists
       .flatMap((list) => codes.find(({ id }) => id === list)?.entries ?? [])
       .find((one) => one.code === code);
-    const { en, 'zh-CN': chinese } = entry?.name ?? {};
-    return {
-      ...(en === undefined ? {} : { 'name@en': en }),
-      ...(chinese === undefined ? {} : { 'name@zh-CN': chinese }),
-    };
+    return Object.fromEntries(
+      languages.flatMap((language) => {
+        const name = entry?.name[language];
+        return name === undefined ? [] : [[`name@${language}`, name]];
+      }),
+    );
   };
   return {
     add: (record) => {

@@ -13,7 +13,7 @@ import type { Language } from '../model/language.js';
  * - `fields`: several field ids joined by newlines.
  * - `formula`: field ids with ` + ` or ` - ` or ` * ` between them: `goodsValue + freight - discount`.
  *   A lone field of a part (`lines.total`) is the sum over its items.
- * - `title`: a name in several languages: pass `title@en` and `title@zh-CN`, or plain `title`.
+ * - `title`: a name in several languages: pass `title@en`, `title@zh-CN` and `title@fr`, or plain `title`.
  * - `kind`: a CheckDigitKind. `form`: a DateForm. `script`: a script of the vocabulary. `type`: a JSON Schema type.
  * - `encoding`: an encoding's name. `relation`: one of `<` `<=` `=` `>=` `>`. `document`: a document kind's id.
  */

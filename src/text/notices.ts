@@ -29,7 +29,7 @@ import { documentKinds, encodings, word } from './words.js';
  * - row-skipped: count, what (`total`, `header`, `hint`, `example`, `aside`), detail
  * - orphan-row: key, count
  * - row-apart: key, count
- * - status-told: code!, name@en, name@zh-CN, count (documents)
+ * - status-told: code!, name@en, name@zh-CN, name@fr, count (documents)
  * - header-row: row!, above (rows above it that hold something)
  * - guards-peeled: header!, shown!, count (cells)
  * - columns-disagree: header!, first! (cell of the column that is used), count (rows)
