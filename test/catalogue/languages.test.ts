@@ -43,7 +43,7 @@ function inLanguages(node: YAMLMap): ReadonlyMap<string, string> {
 /** Kinds of texts that are there in French, by the folders or files they stand in. */
 const inFrench: readonly { readonly files: RegExp; readonly kinds: RegExp }[] = [
   {
-    files: /^customs\//,
+    files: /^(national|policy|sectoral|local|group|customs)\//,
     kinds:
       /^((rules|across)\/(message|remedy|expects|rationale)|clauses\/question|elements\/rows\/(name|expects|note))$/,
   },
