@@ -111,7 +111,33 @@ function lengthBreaches(child: ChildElement, element: XmlElement): Misshape[] {
   return [{ breach: 'value', element, expected: lengthExpected(min, max, here), actual: element.text }];
 }
 
-function childBreaches({ structure, children, tabled }: Shape, path: string, parent: XmlElement): Misshape[] {
+/** Whether the children are those listed, in their order and number, so that there is nothing to look into. */
+function isAsListed({ structure, children, tabled }: Shape, path: string, parent: XmlElement): boolean {
+  const expected = children[path] ?? [];
+  let at = 0;
+  let count = 0;
+  const mayEnd = (): boolean => {
+    const child = expected[at];
+    return child === undefined || count >= child.min || tabled.has(`${path}/${child.element}`);
+  };
+  for (const element of parent.children) {
+    if (element.namespace !== structure.namespace) return false;
+    while (expected[at]?.element !== element.name) {
+      if (at >= expected.length || !mayEnd()) return false;
+      at += 1;
+      count = 0;
+    }
+    count += 1;
+    const { max = 0, length } = expected[at] ?? {};
+    if (length !== undefined || (max > 0 && count > max)) return false;
+  }
+  for (; at < expected.length; at += 1, count = 0) if (!mayEnd()) return false;
+  return true;
+}
+
+function childBreaches(shape: Shape, path: string, parent: XmlElement): Misshape[] {
+  if (isAsListed(shape, path, parent)) return [];
+  const { structure, children, tabled } = shape;
   const expected = children[path] ?? [];
   const places = new Map(expected.map((child, index) => [plainName(child.element), index]));
   const misshapes: Misshape[] = [];

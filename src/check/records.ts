@@ -1,4 +1,4 @@
-import type { CheckGroup, RuleTally } from '../model/compiled.js';
+import type { CheckGroup, CheckModule, RuleTally } from '../model/compiled.js';
 import type { SourceRecord } from '../model/record.js';
 import * as vocabulary from '../vocabulary/index.js';
 import type { CheckRun, FileContext, RecordActivation } from './check-run.js';
@@ -27,7 +27,7 @@ export function createFileChecker(run: CheckRun, context: FileContext): FileChec
   const { forecast } = run;
   const { rules } = run.compiled.catalogue;
   const tally = tallyOf(run.tallies, context.document.id, rules.length);
-  const groups = context.module?.bind({ vocabulary, codes: run.lists.codeSet, terms: run.lists.termFinder }) ?? [];
+  const groups = context.module === undefined ? [] : groupsOf(run, context.module);
   const structure = createStructureChecker(run, context);
   const selfParts = new Set(context.document.parts.filter((part) => part.selfWhenAbsent).map((part) => part.id));
   const reporter = createReporter(run, context);
@@ -111,6 +111,19 @@ export function createFileChecker(run: CheckRun, context: FileContext): FileChec
       structure.envelope(record, misdeclared);
     },
   };
+}
+
+const bound = new WeakMap<CheckRun, Map<CheckModule, readonly CheckGroup[]>>();
+
+/** The checks of a document kind, bound once for the run: a batch has thousands of files of one kind. */
+function groupsOf(run: CheckRun, module: CheckModule): readonly CheckGroup[] {
+  const own = bound.get(run) ?? new Map<CheckModule, readonly CheckGroup[]>();
+  bound.set(run, own);
+  const known = own.get(module);
+  if (known !== undefined) return known;
+  const groups = module.bind({ vocabulary, codes: run.lists.codeSet, terms: run.lists.termFinder });
+  own.set(module, groups);
+  return groups;
 }
 
 type BrokenRules = {

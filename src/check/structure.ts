@@ -1,6 +1,6 @@
 import type { Location } from '../model/location.js';
 import type { SourceRecord, XmlElement } from '../model/record.js';
-import type { Edition } from '../model/standard.js';
+import type { Edition, Standard } from '../model/standard.js';
 import { expectation } from '../text/expectation-values.js';
 import type { CheckRun, FileContext } from './check-run.js';
 import { countOf } from './counts.js';
@@ -26,8 +26,7 @@ export function createStructureChecker(run: CheckRun, context: FileContext): Str
   const structure = run.compiled.catalogue.structures.find((one) => one.format === context.format.id);
   if (structure === undefined) return { record: () => false, envelope: () => undefined };
   const standard = run.compiled.catalogue.standards.find((one) => one.slug === structure.standard);
-  // A missing element of the table is the table's own finding.
-  const tabled = new Set((standard?.elements ?? []).map((row) => `${row.path}/${row.element}`));
+  const tabled = tabledBy(standard);
   const recordPath = context.format.xml?.record ?? '';
   const applies = { documents: [context.document.id], formats: [context.format.id] };
   const rules = structure.rules.map((rule) => ({ ...rule, applies }));
@@ -102,6 +101,16 @@ export function createStructureChecker(run: CheckRun, context: FileContext): Str
       report(record, misshapes);
     },
   };
+}
+
+const known = new WeakMap<Standard, ReadonlySet<string>>();
+
+/** `path/element` of the element tables of a standard: a missing element of the table is the table's own finding. */
+function tabledBy(standard: Standard | undefined): ReadonlySet<string> {
+  if (standard === undefined) return new Set();
+  const made = known.get(standard) ?? new Set(standard.elements.map((row) => `${row.path}/${row.element}`));
+  known.set(standard, made);
+  return made;
 }
 
 function wrongEncoding(root: XmlElement, { declared, encoding, line, column }: Misdeclared): Misshape {

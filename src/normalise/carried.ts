@@ -4,8 +4,18 @@ import type { Format } from '../model/format.js';
 /** Which fields (`gtin`, `lines.unit`) there is a place for. */
 export type Carried = { readonly has: (field: string) => boolean };
 
-/** Every field the format could carry. */
+const known = new WeakMap<Format['columns'], { readonly document: DocumentKind; readonly carried: Carried }>();
+
+/** Every field the format could carry; worked out once for its columns. */
 export function carriedBy(format: Format, document: DocumentKind): Carried {
+  const made = known.get(format.columns);
+  if (made?.document === document) return made.carried;
+  const carried = fieldsCarried(format, document);
+  known.set(format.columns, { document, carried });
+  return carried;
+}
+
+function fieldsCarried(format: Format, document: DocumentKind): Carried {
   const fields = new Set<string>();
   for (const { field, fields: several = [], read, ignore } of format.columns) {
     if (ignore === true) continue;

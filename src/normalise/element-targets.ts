@@ -1,3 +1,5 @@
+import type { DocumentKind } from '../model/document.js';
+import type { Format } from '../model/format.js';
 import type { XmlElement } from '../model/record.js';
 import { trimCell } from './cells.js';
 import type { NormaliseInput } from './index.js';
@@ -17,7 +19,18 @@ export type ElementTargets = {
   readonly knows: (name: string) => boolean;
 };
 
-export function elementTargets({ format, document, codes }: NormaliseInput): ElementTargets {
+const made = new WeakMap<Format, { readonly document: DocumentKind; readonly targets: ElementTargets }>();
+
+/** The targets of a format, worked out once however many files are of it. */
+export function elementTargets(input: NormaliseInput): ElementTargets {
+  const known = made.get(input.format);
+  if (known?.document === input.document) return known.targets;
+  const targets = makeTargets(input);
+  made.set(input.format, { document: input.document, targets });
+  return targets;
+}
+
+function makeTargets({ format, document, codes }: NormaliseInput): ElementTargets {
   const names = namesOfCodes(codes);
   const known = new Set<string>();
   const targets = new Map<string, Target>();

@@ -192,7 +192,18 @@ function nearestOf(formats: readonly NearFormat[]): readonly NearFormat[] {
     .slice(0, 3);
 }
 
-function recogniseRoot(formats: readonly Format[], { signature }: Opened): Recognised {
+function recogniseRoot(formats: readonly Format[], opened: Opened): Recognised {
+  const { root } = opened.signature;
+  const named = formats.filter(({ signs }) => root !== undefined && signs.root === root.name);
+  const [only] = named;
+  // Most messages are told by the name of their root, and need no look at what is in it.
+  const { namespace = root?.namespace, declares } = only?.signs ?? {};
+  if (only !== undefined && named.length === 1 && declares === undefined && namespace === root?.namespace)
+    return { kind: 'format', format: only };
+  return recogniseContent(formats, opened);
+}
+
+function recogniseContent(formats: readonly Format[], { signature }: Opened): Recognised {
   const { root, paths = [] } = signature;
   const scored = formats.map((format) => {
     const { name, namespace, declares } = rootOf(format);

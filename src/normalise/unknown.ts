@@ -1,5 +1,6 @@
 import type { Column } from '../model/format.js';
 import type { Location } from '../model/location.js';
+import { once } from '../model/on-demand.js';
 import type { ReadNotice } from '../model/record.js';
 import { nearestWord } from '../text/nearest.js';
 import { foldHeader } from '../vocabulary/headers.js';
@@ -10,14 +11,15 @@ const mostSuggestions = 50;
 
 /** Suggests the name that may be meant by one nobody knows; names the file already has are left out by the caller. */
 export function unknownNames(columns: readonly Column[]): (name: string) => { readonly nearest?: string } {
-  const candidates = columns.flatMap(namesOf);
-  const folded = new Map(candidates.map((name) => [foldHeader(name), name]));
+  // Most files have no name nobody knows.
+  const candidates = once(() => new Map(columns.flatMap(namesOf).map((name) => [foldHeader(name), name])));
   let asked = 0;
   return (name) => {
     asked += 1;
     const wanted = foldHeader(name);
     // One letter of two or three is no likeness.
     if (asked > mostSuggestions || wanted.length < 4 || wanted.length > 100) return {};
+    const folded = candidates();
     const nearest = folded.get(nearestWord(wanted, [...folded.keys()]) ?? '');
     return nearest === undefined ? {} : { nearest };
   };

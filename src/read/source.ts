@@ -4,6 +4,8 @@ import { isFolder, noSuchFile, systemCode, unreadable } from './refusals.js';
 
 /** Bytes read at a time. */
 const blockBytes = 256 * 1024;
+/** What a small file is asked for once it should have ended. */
+const smallBlock = 4096;
 
 /** The source of a path as the user gave it; `-` is standard input. Throws UserError for what cannot be read. */
 export async function sourceOf(path: string): Promise<ByteSource> {
@@ -20,7 +22,7 @@ export async function fileSource(path: string): Promise<ByteSource> {
     name: path,
     // A pipe has no size of its own.
     ...(stats.isFile() && { size: stats.size, randomAccess: async () => randomAccess(path) }),
-    chunks: () => readBlocks(path),
+    chunks: () => readBlocks(path, stats.isFile() ? stats.size : undefined),
   };
 }
 
@@ -41,19 +43,21 @@ export function standardInput(stream: AsyncIterable<Uint8Array> = process.stdin)
   return { name: '-', chunks: () => relay('-', stream) };
 }
 
-async function* readBlocks(path: string): AsyncGenerator<Uint8Array> {
+/** @param size what the file held when it was listed: a small one needs no big block; it may have grown since */
+async function* readBlocks(path: string, size = blockBytes): AsyncGenerator<Uint8Array> {
   const handle = await open(path, 'r').catch((error: unknown) => {
     throw asUserError(path, error);
   });
+  const rest = Math.min(blockBytes, Math.max(size, smallBlock));
   // A fresh block each time: readers may keep what they were given.
-  const read = () => handle.read(Buffer.allocUnsafeSlow(blockBytes), 0, blockBytes, null);
-  let ahead = read();
+  const read = (bytes: number) => handle.read(Buffer.allocUnsafeSlow(bytes), 0, bytes, null);
+  let ahead = read(rest);
   try {
     for (;;) {
       const { bytesRead, buffer } = await ahead;
       if (bytesRead === 0) return;
       // The next block is fetched while this one is worked on.
-      ahead = read();
+      ahead = read(size < blockBytes ? smallBlock : blockBytes);
       yield buffer.subarray(0, bytesRead);
     }
   } catch (error) {
