@@ -4,7 +4,6 @@ import type { Catalogue } from '../model/catalogue.js';
 import type { CompiledCatalogue } from '../model/compiled.js';
 import { UserError } from '../model/errors.js';
 import type { Format } from '../model/format.js';
-import type { ByteSource } from '../model/reading.js';
 import type { Report, ReportContext } from '../model/report.js';
 import type { Severity } from '../model/standard.js';
 import type { DecimalSign } from '../normalise/index.js';
@@ -106,7 +105,7 @@ async function check(
   { terminal, version, args }: CommandContext,
 ): Promise<number> {
   const destinations = parseDestinations(options.format ?? ['text']);
-  const { report, compiled, inputs } = await runOn(paths, options, { terminal, version, args }, destinations);
+  const { report, compiled, read } = await runOn(paths, options, { terminal, version, args }, destinations);
   const reportContext: ReportContext = {
     language: terminal.language,
     texts: catalogueTexts(
@@ -118,10 +117,8 @@ async function check(
     showValues: options.showValues === true,
     detail: options.quiet === true ? 'quiet' : options.summary === true ? 'summary' : 'full',
   };
-  const { encoding } = options;
-  const again = { compiled, inputs, ...(encoding === undefined ? {} : { encoding }) };
   await writeReports(report, destinations, reportContext, terminal, async function* () {
-    yield* (await import('../run/checked-tables.js')).checkedTables(again, report);
+    yield* (await import('../run/checked-tables.js')).checkedTables(read, report);
   });
   return exitCode(report);
 }
@@ -143,13 +140,20 @@ export type RunOnOptions = SelectionOptions &
     readonly aside?: readonly string[];
   };
 
+type RanOn = {
+  readonly report: Report;
+  readonly compiled: CompiledCatalogue;
+  /** How the inputs that were judged are read, for who reads them once more. */
+  readonly read: Pick<RunOptions, 'compiled' | 'inputs' | 'encoding' | 'formatOf'>;
+};
+
 /** Checks what the paths name; reports of this run are not among it. */
 export async function runOn(
   paths: readonly string[],
   options: RunOnOptions,
   { terminal, version, args }: Pick<CommandContext, 'terminal' | 'version' | 'args'>,
   destinations: readonly Destination[] = [],
-): Promise<{ readonly report: Report; readonly compiled: CompiledCatalogue; readonly inputs: readonly ByteSource[] }> {
+): Promise<RanOn> {
   if (options.encoding !== undefined) requestedEncoding(options.encoding);
   const wanted = [options.fix, options.fixDryRun, options.inPlace, options.out];
   const repairs = wanted.every((one) => one === undefined) ? undefined : await import('./repair.js');
@@ -193,7 +197,7 @@ export async function runOn(
     ...(acceptance === undefined ? {} : { acceptance }),
   });
   progress.end();
-  return { report, compiled, inputs: judged };
+  return { report, compiled, read: { ...asked, inputs: judged } };
 }
 
 function exitCode({ verdict }: Report): number {

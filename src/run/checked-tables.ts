@@ -1,10 +1,12 @@
 import { isPersonal } from '../check/personal.js';
-import type { ByteSource, CheckedTable, InputPart, Opened } from '../model/reading.js';
+import type { Format } from '../model/format.js';
+import type { CheckedTable, InputPart, Opened } from '../model/reading.js';
+import type { InputSummary } from '../model/record.js';
 import type { Report } from '../model/report.js';
 import { personalCells } from '../normalise/index.js';
 import { type OpenOptions, openParts } from '../read/index.js';
 import type { RunOptions } from '../run.js';
-import { chooseFormat } from './format.js';
+import { chooseFormat, formatsFor } from './format.js';
 
 /**
  * The tables of a report once more, in the order they were checked; each must be read, or passed over, before the next
@@ -12,16 +14,21 @@ import { chooseFormat } from './format.js';
  * @throws UserError for a file that can no longer be read
  */
 export async function* checkedTables(
-  { compiled, inputs, encoding }: Pick<RunOptions, 'compiled' | 'inputs' | 'encoding'>,
+  { compiled, inputs, encoding, formatOf }: Pick<RunOptions, 'compiled' | 'inputs' | 'encoding' | 'formatOf'>,
   report: Report,
 ): AsyncGenerator<CheckedTable> {
   const options: OpenOptions = encoding === undefined ? {} : { encoding };
+  const tableFormat = (checked: InputSummary | undefined): Format | undefined =>
+    formatsFor(checked?.file ?? '', compiled, formatOf).find(
+      ({ id, container }) => id === checked?.format && container === 'table',
+    );
   for (const source of inputs) {
-    if (!holdsTables(source, compiled.catalogue.formats, report)) continue;
+    const own = report.inputs.filter(({ file }) => file === source.name || file.startsWith(`${source.name}/`));
+    if (source.name === '-' || own.every((checked) => tableFormat(checked) === undefined)) continue;
     for await (const part of openParts(source, options)) {
-      const checked = report.inputs.find(({ file, sheet }) => file === part.file && sheet === part.sheet);
-      const format = compiled.catalogue.formats.find(({ id }) => id === checked?.format);
-      if (format?.container !== 'table') continue;
+      const checked = own.find(({ file, sheet }) => file === part.file && sheet === part.sheet);
+      const format = tableFormat(checked);
+      if (format === undefined) continue;
       const opened = await part.open();
       try {
         yield tableOf(compiled, part, opened, format, checked?.digest);
@@ -32,20 +39,11 @@ export async function* checkedTables(
   }
 }
 
-type Compiled = RunOptions['compiled'];
-type Formats = Compiled['catalogue']['formats'];
-
-function holdsTables(source: ByteSource, formats: Formats, { inputs }: Report): boolean {
-  const tables = new Set(formats.filter(({ container }) => container === 'table').map(({ id }) => id));
-  const own = inputs.filter(({ file }) => file === source.name || file.startsWith(`${source.name}/`));
-  return source.name !== '-' && own.some(({ format }) => tables.has(format));
-}
-
 function tableOf(
-  { catalogue }: Compiled,
+  { catalogue }: RunOptions['compiled'],
   part: InputPart,
   opened: Opened,
-  format: Formats[number],
+  format: Format,
   digest: string | undefined,
 ): CheckedTable {
   const chosen = chooseFormat(catalogue, opened, part, format);

@@ -60,6 +60,16 @@ export function chooseFormat(
   };
 }
 
+/** The formats a file may have been read as: what the user says it is, else any of the catalogue. */
+export function formatsFor(
+  file: string,
+  { catalogue }: { readonly catalogue: Pick<Catalogue, 'formats'> },
+  formatOf: ((file: string) => Format | undefined) | undefined,
+): readonly Format[] {
+  const named = formatOf?.(file);
+  return named === undefined ? catalogue.formats : [named];
+}
+
 type Unknown = Extract<Recognised, { readonly kind: 'unknown' }>;
 type Known = Extract<Recognised, { readonly kind: 'format' }>;
 

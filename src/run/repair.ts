@@ -5,6 +5,7 @@ import type { RepairId } from '../model/repair.js';
 import type { Report } from '../model/report.js';
 import { candidatesFor } from '../repair/index.js';
 import { type RunOptions, run } from '../run.js';
+import { formatsFor } from './format.js';
 import { openRepairFile, type RepairFile, type Unrepairable } from './repair-file.js';
 import { RepairRounds, type Trial } from './repair-rounds.js';
 
@@ -54,7 +55,7 @@ export async function repairInputs(options: Omit<RunOptions, 'maxFindings'>): Pr
       ({ location: { file } }) => file === source.name || file.startsWith(`${source.name}/`),
     );
     if (own.length === 0) continue;
-    const file = await openRepairFile(source, formatsFor(source, options), before, own);
+    const file = await openRepairFile(source, formatsFor(source.name, options.compiled, options.formatOf), before, own);
     if ('why' in file) {
       left.push({ file: source.name, why: file.why, findings: own.length });
       continue;
@@ -76,12 +77,6 @@ export async function repairInputs(options: Omit<RunOptions, 'maxFindings'>): Pr
       repairs: rounds.applied().filter((one) => one.location.file === file),
     })),
   };
-}
-
-/** The formats the source may have been read as. */
-function formatsFor({ name }: ByteSource, { compiled, formatOf }: Pick<RunOptions, 'compiled' | 'formatOf'>) {
-  const named = formatOf?.(name);
-  return named === undefined ? compiled.catalogue.formats : [named];
 }
 
 /** The repairs the finding's rule names. */

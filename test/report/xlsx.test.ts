@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { SaxesParser } from 'saxes';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -181,6 +183,17 @@ describe('of a table', () => {
     expect([...(await cellsOf(masked.bytes, 'Verdicts')).values()].join()).toMatch(
       /personal data is masked in \d+ cells/,
     );
+  });
+
+  it('is that of a file in a zip, read by a mapping, and of a compressed one', async () => {
+    const csv = '货号,商品名称,条码\nA1,绿茶,6901234567891\n';
+    const map = 'borderlint-map: 1\ndocument: listing\ncolumns:\n  货号: sku\n  商品名称: title@zh-CN\n  条码: gtin\n';
+    writeFileSync(join(folder, 'goods.zip'), zipSync({ 'inner.csv': new TextEncoder().encode(csv) }));
+    writeFileSync(join(folder, 'more.csv.gz'), gzipSync(csv));
+    writeFileSync(join(folder, 'goods.map.yaml'), map);
+    const files = ['goods.zip', 'more.csv.gz'].map((name) => join(folder, name));
+    const { bytes } = await check(...files, '--map', join(folder, 'goods.map.yaml'));
+    for (const sheet of ['inner', 'more']) expect((await cellsOf(bytes, sheet)).get('C2')).toBe('6901234567891');
   });
 
   it('is that of a sheet of a workbook too', async () => {
