@@ -123,9 +123,10 @@ function* told(
 
 function* diffLines({ repairs }: RepairedFile, showValues: boolean): Generator<string> {
   for (const { location, before, after, by, rules, personal } of repairs) {
-    const { file, line, column, cell } = location;
+    const { file, sheet, line, column, cell } = location;
     const shown = (text: string): string => JSON.stringify(personal && !showValues ? maskPersonal(text) : text);
-    const place = `${file}:${line}:${column}${cell === undefined ? '' : `  ${cell}`}`;
+    const inText = `${file}:${line}:${column}${cell === undefined ? '' : `  ${cell}`}`;
+    const place = sheet === undefined ? inText : `${file}:${sheet}!${cell}`;
     yield sanitize(`  ${place}  ${shown(before)} → ${shown(after)}  ${rules.join(', ')} (${by.join(', ')})`);
   }
 }

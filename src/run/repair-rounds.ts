@@ -89,9 +89,7 @@ export class RepairRounds {
         rules: [...new Set(trial.findings.map(({ rule }) => rule))],
         personal: trial.findings.some(({ personal }) => personal),
       }))
-      .toSorted(
-        ({ location: a }, { location: b }) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
-      );
+      .toSorted(({ location: a }, { location: b }) => inOrder(a, b));
   }
 
   #settle(proposal: Proposal, now: ReadonlySet<string>, harmed: boolean, company: boolean): void {
@@ -111,10 +109,17 @@ export class RepairRounds {
 
 /** The same breach before and after: columns move when a text before it on the line changes its length. */
 function identityOf({ rule, location, field = '' }: Finding): string {
-  const { file, record, cell, pointer } = location;
-  return [rule, file, record ?? '', cell ?? '', pointer, field].join('\n');
+  const { file, sheet, record, cell, pointer } = location;
+  return [rule, file, sheet ?? '', record ?? '', cell ?? '', pointer, field].join('\n');
 }
 
-function recordOf({ file, record }: Location): string {
-  return `${file}\n${record ?? ''}`;
+/** As they stand in the file, sheet by sheet. */
+function inOrder(a: Location, b: Location): number {
+  const [first = '', second = ''] = [a.sheet, b.sheet];
+  if (first !== second) return first < second ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+function recordOf({ file, sheet, record }: Location): string {
+  return `${file}\n${sheet ?? ''}\n${record ?? ''}`;
 }

@@ -29,7 +29,7 @@ export type RepairedFile = {
 
 export type RepairOutcome = {
   readonly repaired: readonly RepairedFile[];
-  /** Files in which a rule that has a repair fails, and which are not of a kind that is repaired. */
+  /** Where a rule that has a repair fails and nothing could be tried: files of other kinds, cells of a workbook. */
   readonly left: readonly { readonly file: string; readonly why: Unrepairable; readonly findings: number }[];
 };
 
@@ -61,7 +61,9 @@ export async function repairInputs(options: Omit<RunOptions, 'maxFindings'>): Pr
       continue;
     }
     files.set(source.name, file);
-    trials.push(...trialsOf(file, own, wanted, options));
+    const { tried, untouchable } = trialsOf(file, own, wanted, options);
+    trials.push(...tried);
+    for (const [why, findings] of untouchable) left.push({ file: source.name, why, findings });
   }
   const rounds = new RepairRounds(trials, before.findings);
   for (let round = rounds.next(); round !== undefined; round = rounds.next()) {
@@ -86,22 +88,37 @@ function repairsOf({ compiled }: Pick<RunOptions, 'compiled'>): (finding: Findin
     actual === undefined || line === undefined ? [] : (rules.get(rule)?.fix ?? []);
 }
 
+type Trials = {
+  readonly tried: readonly Trial[];
+  /** Findings that a repair would suit, by why their cells cannot be given another text. */
+  readonly untouchable: ReadonlyMap<Unrepairable, number>;
+};
+
 function trialsOf(
   file: RepairFile,
   findings: readonly Finding[],
   wanted: (finding: Finding) => readonly RepairId[],
   { compiled }: Pick<RunOptions, 'compiled'>,
-): Trial[] {
-  const places = grouped(findings, ({ location: { line, column } }) => `${line}:${column}`);
-  return [...places.values()].flatMap((here) => {
+): Trials {
+  const tried: Trial[] = [];
+  const untouchable = new Map<Unrepairable, number>();
+  const places = grouped(findings, ({ location: { sheet = '', line, column } }) => `${sheet}:${line}:${column}`);
+  for (const here of places.values()) {
     const [first] = here;
     const text = first && file.textAt(first);
-    if (first === undefined || text === undefined) return [];
-    const candidates = candidatesFor(text.text, here.flatMap(wanted), compiled.catalogue)
+    if (first === undefined || text === undefined) continue;
+    const what = 'why' in text ? (first.actual ?? '') : text.text;
+    const found = candidatesFor(what, here.flatMap(wanted), compiled.catalogue);
+    if ('why' in text) {
+      if (found.length > 0) untouchable.set(text.why, (untouchable.get(text.why) ?? 0) + here.length);
+      continue;
+    }
+    const candidates = found
       .map((candidate) => ({ ...candidate, written: text.write(candidate.text) }))
       .flatMap(({ written, ...candidate }) => (written === undefined ? [] : [{ ...candidate, written }]));
-    return candidates.length === 0 ? [] : [{ text, findings: here, location: first.location, candidates }];
-  });
+    if (candidates.length > 0) tried.push({ text, findings: here, location: first.location, candidates });
+  }
+  return { tried, untouchable };
 }
 
 type Proposal = { readonly trial: Trial; readonly written: string };

@@ -40,10 +40,30 @@ const reasons = {
     'zh-CN': '压缩文件不作修复，请先解压',
     fr: 'un fichier compressé n’est pas réparé ; décompressez-le d’abord',
   },
-  workbook: {
-    en: 'workbooks are not repaired yet; save the sheet as CSV (UTF-8) and repair that',
-    'zh-CN': '暂不修复工作簿，请将工作表另存为 CSV（UTF-8）后再修复',
-    fr: 'les classeurs ne sont pas encore réparés ; enregistrez la feuille en CSV (UTF-8)',
+  unusual: {
+    en: 'the workbook is written so that one cell cannot be changed alone; save it again in Excel or WPS, or the sheet as CSV (UTF-8)',
+    'zh-CN': '该工作簿的写法使得无法只改一个单元格，请用 Excel 或 WPS 重新保存，或将工作表另存为 CSV（UTF-8）',
+    fr: 'le classeur est écrit de telle sorte qu’une cellule ne peut être changée seule ; enregistrez-le à nouveau dans Excel ou WPS, ou la feuille en CSV (UTF-8)',
+  },
+  signed: {
+    en: 'the workbook is signed, and any change would break the signature',
+    'zh-CN': '该工作簿带有数字签名，任何修改都会使签名失效',
+    fr: 'le classeur est signé, et toute modification romprait la signature',
+  },
+  formula: {
+    en: 'a formula makes these cells; repair what it refers to, or the formula',
+    'zh-CN': '这些单元格由公式生成，请修改其引用的内容或公式本身',
+    fr: 'une formule produit ces cellules ; réparez ce à quoi elle se réfère, ou la formule',
+  },
+  number: {
+    en: 'these cells are numbers or dates, no texts; give them the text format and enter them again',
+    'zh-CN': '这些单元格是数值或日期而非文本，请设为文本格式后重新输入',
+    fr: 'ces cellules sont des nombres ou des dates, non des textes ; donnez-leur le format texte et saisissez-les à nouveau',
+  },
+  'rich-text': {
+    en: 'parts of the texts in these cells have a look of their own, which would be lost',
+    'zh-CN': '这些单元格中的部分文字带有单独的格式，修改会使其丢失',
+    fr: 'des parties des textes de ces cellules ont leur propre mise en forme, qui serait perdue',
   },
   large: {
     en: 'it is larger than 256 MiB; split it first',

@@ -3,7 +3,16 @@ import type { FindText } from './editable.js';
 import { jsonTexts, xmlTexts } from './markup-texts.js';
 import { tableTexts } from './table-texts.js';
 
-export { type Edit, type EditableFile, type EditableText, editableFile, type FindText } from './editable.js';
+export {
+  type Edit,
+  type EditableFile,
+  type EditableText,
+  editableFile,
+  type FindCell,
+  type FindText,
+  type Untouchable,
+} from './editable.js';
+export { editableWorkbook, type UneditableWorkbook } from './workbook-texts.js';
 
 /** How texts are found again in each container. `wanted`: the addresses of the cells that will be asked for. */
 export function findTexts(container: Opened['container'], text: string, wanted: ReadonlySet<string>): FindText {
