@@ -189,8 +189,15 @@ function lazily<Owner extends object>(names: readonly string[], details: Of<Owne
 
 function notBuilt(cause?: unknown): UserError {
   return new UserError(
-    { en: 'The catalogue has not been built.', 'zh-CN': '标准目录尚未构建。' },
-    { cause, suggestion: { en: 'Run `npm run build`.', 'zh-CN': '请运行 `npm run build`。' } },
+    {
+      en: 'The catalogue has not been built.',
+      'zh-CN': '标准目录尚未构建。',
+      fr: 'Le catalogue n’a pas été construit.',
+    },
+    {
+      cause,
+      suggestion: { en: 'Run `npm run build`.', 'zh-CN': '请运行 `npm run build`。', fr: 'Exécutez `npm run build`.' },
+    },
   );
 }
 

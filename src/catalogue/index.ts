@@ -23,7 +23,11 @@ export type LoadResult = { readonly catalogue?: Catalogue; readonly faults: read
 export function loadCatalogue(folder: string, options: LoadOptions): LoadResult {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new UserError(
-      { en: `There is no catalogue folder ${folder}.`, 'zh-CN': `没有标准目录文件夹 ${folder}。` },
+      {
+        en: `There is no catalogue folder ${folder}.`,
+        'zh-CN': `没有标准目录文件夹 ${folder}。`,
+        fr: `Il n’y a pas de dossier de catalogue ${folder}.`,
+      },
       { place: { file: folder } },
     );
   }

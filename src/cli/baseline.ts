@@ -16,16 +16,16 @@ const everyFinding = { failOn: 'never', maxFindings: Number.MAX_SAFE_INTEGER, pr
 /** Accept the findings of today, so that only new ones count: `check --baseline FILE`. */
 export function baselineCommand(context: CommandContext): Command {
   const command = new Command('baseline');
-  const add = (name: string, description: string, act: Act): void => {
-    const sub = new Command(name).description(description).argument('<file>', 'the baseline');
+  const add = (name: string, act: Act): void => {
+    const sub = new Command(name).argument('<file>');
     withSelection(sub, context).action(async (file: string, paths: readonly string[], options: Selection) => {
       context.exit(await act({ file, paths: paths.length === 0 ? ['.'] : paths, options, context }));
     });
     command.addCommand(sub);
   };
-  add('write', 'write every finding of today into the baseline', write);
-  add('check', 'compare: exit 1 where a finding is new, or one of the baseline is gone', compare);
-  add('prune', 'take out of the baseline what is not found any more', prune);
+  add('write', write);
+  add('check', compare);
+  add('prune', prune);
   return command;
 }
 

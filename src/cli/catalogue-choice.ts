@@ -35,11 +35,16 @@ export async function openCatalogue(folder: string | undefined, asOf: string): P
 export function refuseEmpty(folder: string, catalogue: Catalogue | undefined): void {
   if (catalogue === undefined || catalogue.standards.length > 0) return;
   throw new UserError(
-    { en: `There is no standard in the folder ${folder}.`, 'zh-CN': `文件夹 ${folder} 中没有任何标准。` },
+    {
+      en: `There is no standard in the folder ${folder}.`,
+      'zh-CN': `文件夹 ${folder} 中没有任何标准。`,
+      fr: `Il n’y a aucune norme dans le dossier ${folder}.`,
+    },
     {
       suggestion: {
         en: 'A catalogue has its standards in national, sectoral, local, group, customs and policy.',
         'zh-CN': '标准目录应在 national、sectoral、local、group、customs、policy 中存放标准。',
+        fr: 'Un catalogue range ses normes dans national, sectoral, local, group, customs et policy.',
       },
     },
   );
@@ -53,12 +58,14 @@ function faultyCatalogue(folder: string, first: CatalogueFault | undefined, coun
     {
       en: `The catalogue has ${count === 1 ? 'a fault' : `${count} faults, the first`}: ${message}`,
       'zh-CN': `标准目录有 ${count} 处错误${count === 1 ? '' : '，首处'}：${message}`,
+      fr: `Le catalogue a ${count === 1 ? 'une faute' : `${count} fautes, la première`} : ${message}`,
     },
     {
       place,
       suggestion: {
         en: `See ${count === 1 ? 'it' : 'them all'} with borderlint catalogue lint --catalogue ${folder}`,
         'zh-CN': `查看全部：borderlint catalogue lint --catalogue ${folder}`,
+        fr: `Pour ${count === 1 ? 'la' : 'les'} voir : borderlint catalogue lint --catalogue ${folder}`,
       },
     },
   );

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { packageFolder } from '../catalogue/package-folder.js';
 import type { CatalogueFault } from '../model/catalogue.js';
+import type { OwnText } from '../model/language.js';
 import { sanitize } from '../text/sanitize.js';
 import { refuseEmpty } from './catalogue-choice.js';
 import type { CommandContext } from './command.js';
@@ -12,24 +13,22 @@ type CatalogueOptions = { readonly catalogue: string; readonly json?: boolean; r
 /** Commands for authors of the catalogue. They read the YAML itself, never the built catalogue. */
 export function catalogueCommand(context: CommandContext): Command {
   const command = new Command('catalogue');
-  const add = (name: string, description: string): Command => {
-    const sub = command.command(name).description(description);
-    return sub.option('--catalogue <folder>', 'folder of the catalogue', join(packageFolder, 'standards'));
-  };
-  add('lint', 'find every fault of the catalogue, with its line')
-    .option('--json', 'as JSON')
+  // Help says in words what stands for these folders.
+  const folder = (flag: string, path: string): Option => new Option(`${flag} <folder>`).default(path, '');
+  const add = (name: string): Command =>
+    command.command(name).addOption(folder('--catalogue', join(packageFolder, 'standards')));
+  add('lint')
+    .option('--json')
     .action((options: CatalogueOptions) => lint(options, context));
-  add('test', 'run every example, through the generated checks and the reference')
-    .option('--json', 'as JSON')
+  add('test')
+    .option('--json')
     .action((options: CatalogueOptions) => test(options, context));
-  add('coverage', 'what is automated, by clause, evidence and level')
-    .option('--json', 'as JSON')
+  add('coverage')
+    .option('--json')
     .action((options: CatalogueOptions) => showCoverage(options, context));
-  add('freeze', 'enter the ids of all rules in the ledger, so that none can vanish unnoticed').action(
-    (options: CatalogueOptions) => freeze(options, context),
-  );
-  add('build', 'compile the catalogue to JSON Schemas and checks')
-    .option('--out <folder>', 'where to write `catalogue/` and `schemas/`', join(packageFolder, 'dist'))
+  add('freeze').action((options: CatalogueOptions) => freeze(options, context));
+  add('build')
+    .addOption(folder('--out', join(packageFolder, 'dist')))
     .action((options: CatalogueOptions) => build(options, context));
   return command;
 }
@@ -43,17 +42,18 @@ async function lint(options: CatalogueOptions, context: CommandContext): Promise
   const rules =
     catalogue === undefined
       ? ''
-      : zh(
-          context,
-          `，${catalogue.standards.length} 项标准、${catalogue.rules.length} 条规则`,
-          `, ${catalogue.standards.length} standards, ${catalogue.rules.length} rules`,
-        );
+      : said(context, {
+          en: `, ${catalogue.standards.length} standards, ${catalogue.rules.length} rules`,
+          'zh-CN': `，${catalogue.standards.length} 项标准、${catalogue.rules.length} 条规则`,
+          fr: `, ${catalogue.standards.length} normes, ${catalogue.rules.length} règles`,
+        });
+  const warnings = faults.length - errors;
   terminal.note(
-    zh(
-      context,
-      `${errors} 处错误，${faults.length - errors} 处警告${rules}\n`,
-      `${plural(errors, 'error')}, ${plural(faults.length - errors, 'warning')}${rules}\n`,
-    ),
+    said(context, {
+      en: `${plural(errors, 'error')}, ${plural(warnings, 'warning')}${rules}\n`,
+      'zh-CN': `${errors} 处错误，${warnings} 处警告${rules}\n`,
+      fr: `${plural(errors, 'erreur')}, ${plural(warnings, 'avertissement')}${rules}\n`,
+    }),
   );
   context.exit(errors > 0 ? exitCodes.findings : exitCodes.conforms);
 }
@@ -76,11 +76,11 @@ async function test(options: CatalogueOptions, context: CommandContext): Promise
     }
     const tested = new Set(outcomes.map((outcome) => outcome.rule)).size;
     context.terminal.out(
-      zh(
-        context,
-        `${tested} 条规则，示例 ${outcomes.length - bad.length} 通过，${bad.length} 失败\n`,
-        `${tested} rules: ${outcomes.length - bad.length} examples passed, ${bad.length} failed\n`,
-      ),
+      said(context, {
+        en: `${tested} rules: ${outcomes.length - bad.length} examples passed, ${bad.length} failed\n`,
+        'zh-CN': `${tested} 条规则，示例 ${outcomes.length - bad.length} 通过，${bad.length} 失败\n`,
+        fr: `${tested} règles : ${outcomes.length - bad.length} exemples réussis, ${bad.length} échoués\n`,
+      }),
     );
   }
   context.exit(bad.length > 0 ? exitCodes.findings : exitCodes.conforms);
@@ -104,7 +104,13 @@ async function freeze(options: CatalogueOptions, context: CommandContext): Promi
   if (catalogue === undefined) return refuse(faults, options, context);
   const { freezeLedger } = await import('./freeze.js');
   const { added, total } = freezeLedger(options.catalogue, catalogue);
-  context.terminal.note(zh(context, `新增 ${added} 个编号，共 ${total} 个\n`, `${added} ids added, ${total} in all\n`));
+  context.terminal.note(
+    said(context, {
+      en: `${added} ids added, ${total} in all\n`,
+      'zh-CN': `新增 ${added} 个编号，共 ${total} 个\n`,
+      fr: `${added} identifiants ajoutés, ${total} en tout\n`,
+    }),
+  );
   context.exit(exitCodes.conforms);
 }
 
@@ -128,22 +134,25 @@ async function build(options: CatalogueOptions, context: CommandContext): Promis
     'borderlint-map': mappingSchema,
   });
   context.terminal.note(
-    zh(
-      context,
-      `已写入 ${written} 个文件，摘要 ${catalogue.digest.slice(0, 12)}\n`,
-      `${written} files written, digest ${catalogue.digest.slice(0, 12)}\n`,
-    ),
+    said(context, {
+      en: `${written} files written, digest ${catalogue.digest.slice(0, 12)}\n`,
+      'zh-CN': `已写入 ${written} 个文件，摘要 ${catalogue.digest.slice(0, 12)}\n`,
+      fr: `${written} fichiers écrits, empreinte ${catalogue.digest.slice(0, 12)}\n`,
+    }),
   );
   context.exit(exitCodes.conforms);
 }
 
 async function configSchemaOf(context: CommandContext) {
-  const [{ checkCommand }, { configSchema }, { addDisplayOptions }] = await Promise.all([
-    import('./check.js'),
-    import('./config/schema.js'),
-    import('./display-options.js'),
-  ]);
-  return configSchema(addDisplayOptions(checkCommand(context)));
+  const [{ checkCommand }, { configSchema }, { addDisplayOptions }, { describeCommand }, { checkHelp }] =
+    await Promise.all([
+      import('./check.js'),
+      import('./config/schema.js'),
+      import('./display-options.js'),
+      import('./help/command-help.js'),
+      import('./help/texts/check.js'),
+    ]);
+  return configSchema(describeCommand(addDisplayOptions(checkCommand(context)), checkHelp, 'en'));
 }
 
 async function compiledFrom(options: CatalogueOptions, context: CommandContext) {
@@ -170,7 +179,11 @@ function refuse(faults: readonly CatalogueFault[], options: CatalogueOptions, co
   const errors = faults.filter((fault) => fault.severity === 'error');
   for (const fault of errors.slice(0, 20)) context.terminal.note(`${faultLine(options.catalogue, fault)}\n`);
   context.terminal.note(
-    zh(context, `标准目录有 ${errors.length} 处错误\n`, `the catalogue has ${plural(errors.length, 'error')}\n`),
+    said(context, {
+      en: `the catalogue has ${plural(errors.length, 'error')}\n`,
+      'zh-CN': `标准目录有 ${errors.length} 处错误\n`,
+      fr: `le catalogue a ${plural(errors.length, 'erreur')}\n`,
+    }),
   );
   context.exit(exitCodes.notChecked);
 }
@@ -183,6 +196,6 @@ function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
-function zh({ terminal }: CommandContext, chinese: string, english: string): string {
-  return terminal.language === 'zh-CN' ? chinese : english;
+function said({ terminal }: CommandContext, text: OwnText): string {
+  return text[terminal.language];
 }

@@ -8,7 +8,6 @@ import type { Report, ReportContext } from '../model/report.js';
 import type { Severity } from '../model/standard.js';
 import type { DecimalSign } from '../normalise/index.js';
 import { fileSource, listInputs, requestedEncoding, standardInput } from '../read/index.js';
-import { formatters } from '../report/index.js';
 import { type RunOptions, run } from '../run.js';
 import { type AcceptanceOptions, openAcceptance } from './acceptance.js';
 import { openCatalogue } from './catalogue-choice.js';
@@ -28,33 +27,25 @@ type CheckOptions = RunOnOptions & {
   readonly showValues?: boolean;
 };
 
-const option = (flag: string, value: string, description: string): Option =>
-  new Option(`${flag} <${value}>`, description).argParser(oneWord(flag));
-const list = (flag: string, value: string, description: string): Option =>
-  new Option(`${flag} <${value}>`, description).argParser(collectWords(flag));
+const option = (flag: string, value: string): Option => new Option(`${flag} <${value}>`).argParser(oneWord(flag));
+const list = (flag: string, value: string): Option => new Option(`${flag} <${value}>`).argParser(collectWords(flag));
 
 export function checkCommand(context: CommandContext): Command {
   return withSelection(new Command('check'), context)
-    .addOption(
-      list('--format', 'name[=file]', `report: ${formatters.map((one) => one.id).join(', ')}; several may be given`),
-    )
-    .addOption(
-      new Option('--fail-on <severity>', 'exit 1 from this severity on')
-        .choices(['error', 'warning', 'advice', 'never'])
-        .default('error'),
-    )
-    .option('--max-findings <n>', 'findings kept per rule; counts stay exact', wholeNumber('--max-findings'), 100)
-    .option('--summary', 'rules broken, verdicts and counts, without the places')
-    .option('--quiet', 'the verdict only')
-    .option('--show-values', 'show personal data instead of masking it')
-    .option('--fix', 'repair what can safely be repaired, in a copy (goods.fixed.csv), and judge that')
-    .option('--fix-dry-run', 'show what --fix would repair; write nothing')
-    .option('--in-place', 'with --fix: repair the files themselves')
-    .addOption(option('--out', 'folder', 'with --fix: put the repaired copies there'))
-    .option('--no-progress', 'no progress line')
-    .addOption(option('--baseline', 'file', 'findings of this file count no more, see `borderlint help baseline`'))
-    .addOption(option('--waivers', 'file', 'findings waived in this file count no more, see `borderlint help waive`'))
-    .option('--max-waiver-days <n>', 'waivers that last longer waive nothing', wholeNumber('--max-waiver-days'))
+    .addOption(list('--format', 'name[=file]'))
+    .addOption(new Option('--fail-on <severity>').choices(['error', 'warning', 'advice', 'never']).default('error'))
+    .addOption(new Option('--max-findings <n>').argParser(wholeNumber('--max-findings')).default(100))
+    .option('--summary')
+    .option('--quiet')
+    .option('--show-values')
+    .option('--fix')
+    .option('--fix-dry-run')
+    .option('--in-place')
+    .addOption(option('--out', 'folder'))
+    .option('--no-progress')
+    .addOption(option('--baseline', 'file'))
+    .addOption(option('--waivers', 'file'))
+    .addOption(new Option('--max-waiver-days <n>').argParser(wholeNumber('--max-waiver-days')))
     .action(async (paths: readonly string[], options: CheckOptions) => {
       context.exit(await check(paths.length === 0 ? ['.'] : paths, options, context));
     });
@@ -63,39 +54,23 @@ export function checkCommand(context: CommandContext): Command {
 /** What to check, and against what: the same for every command that checks. */
 export function withSelection(command: Command, context: CommandContext): Command {
   command
-    .argument('[paths...]', 'files, folders, or - for standard input (default: this folder)')
-    .addOption(option('--profile', 'id', 'a ready-made request, see `borderlint list profiles`'))
-    .addOption(new Option('--direction <direction>', 'direction of trade').choices(['import', 'export']))
-    .addOption(
-      new Option('--edition <edition>', 'edition customs messages are judged by (default: 2022)').choices([
-        '2018',
-        '2022',
-      ]),
-    )
-    .addOption(list('--mode', 'code', 'customs supervision mode: 1210, 1239, 9610, 9710, 9810'))
-    .addOption(list('--category', 'id', 'product category of every record, see `borderlint list categories`'))
-    .addOption(option('--as-of', 'day', 'judge by the standards in force that day (yyyy-MM-dd; default: today)'))
-    .addOption(list('--standard', 'number', 'only these standards'))
-    .addOption(list('--rule', 'id', 'only these rules'))
-    .addOption(list('--skip', 'id', 'leave out these rules or standards'))
-    .addOption(list('--claims', 'number', 'standards you claim to meet: what they make mandatory becomes an error'))
-    .addOption(list('--severity', 'rule=severity', 'judge a rule as error, warning or advice'))
-    .addOption(option('--input-format', 'id', 'take the input to be of this format, see `borderlint list formats`'))
-    .addOption(
-      list(
-        '--map',
-        '[pattern=]file',
-        'read the files (those whose names fit the pattern) by this mapping, see `borderlint help map`',
-      ).conflicts('inputFormat'),
-    )
-    .addOption(option('--encoding', 'name', 'encoding of the input (default: found out)'))
-    .addOption(
-      new Option('--decimal <sign>', 'sign of the fraction where a number leaves it open (1,234)').choices([
-        'comma',
-        'point',
-      ]),
-    )
-    .addOption(option('--catalogue', 'folder', 'a catalogue of your own instead of the built-in one'));
+    .argument('[paths...]')
+    .addOption(option('--profile', 'id'))
+    .addOption(new Option('--direction <direction>').choices(['import', 'export']))
+    .addOption(new Option('--edition <edition>').choices(['2018', '2022']))
+    .addOption(list('--mode', 'code'))
+    .addOption(list('--category', 'id'))
+    .addOption(option('--as-of', 'day'))
+    .addOption(list('--standard', 'number'))
+    .addOption(list('--rule', 'id'))
+    .addOption(list('--skip', 'id'))
+    .addOption(list('--claims', 'number'))
+    .addOption(list('--severity', 'rule=severity'))
+    .addOption(option('--input-format', 'id'))
+    .addOption(list('--map', '[pattern=]file').conflicts('inputFormat'))
+    .addOption(option('--encoding', 'name'))
+    .addOption(new Option('--decimal <sign>').choices(['comma', 'point']))
+    .addOption(option('--catalogue', 'folder'));
   return withConfig(command, context);
 }
 
@@ -228,7 +203,12 @@ function namedFormat({ formats }: Catalogue, id: string): Format {
   const found = formats.find((format) => format.id === id);
   if (found !== undefined) return found;
   const ids = formats.map((format) => format.id);
-  throw unknownWord({ en: 'input format', 'zh-CN': '输入格式' }, id, ids, 'borderlint list formats');
+  throw unknownWord(
+    { en: 'input format', 'zh-CN': '输入格式', fr: 'format d’entrée' },
+    id,
+    ids,
+    'borderlint list formats',
+  );
 }
 
 export function wholeNumber(flag: string): (text: string) => number {

@@ -43,5 +43,5 @@ export function oneWord(flag: string): (word: string) => string {
 }
 
 function emptyValue(flag: string): UserError {
-  return new UserError({ en: `${flag} is empty.`, 'zh-CN': `${flag} 的值为空。` });
+  return new UserError({ en: `${flag} is empty.`, 'zh-CN': `${flag} 的值为空。`, fr: `${flag} est vide.` });
 }

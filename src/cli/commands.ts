@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './command.js';
+import type { CommandHelp } from './help/command-help.js';
 
-/** A command as help lists it; what it takes and does is loaded when it is called or asked about. */
+/** A command as help lists it; what it takes and does, and what help says of it, is loaded when it is called or asked about. */
 export type CommandEntry = {
   readonly name: string;
-  readonly description: string;
+  readonly help: () => Promise<CommandHelp>;
   readonly load: () => Promise<(context: CommandContext) => Command>;
 };
 
@@ -12,45 +13,42 @@ export type CommandEntry = {
 export const commands: readonly CommandEntry[] = [
   {
     name: 'check',
-    description:
-      'Check files, folders or standard input (-) and report what is wrong, where, why and what to write instead.',
+    help: async () => (await import('./help/texts/check.js')).checkHelp,
     load: async () => (await import('./check.js')).checkCommand,
   },
   {
     name: 'explain',
-    description:
-      'Explain a rule, standard, element, code list, code, document kind, field, format, profile or category.',
+    help: async () => (await import('./help/texts/explain.js')).explainHelp,
     load: async () => (await import('./explain.js')).explainCommand,
   },
   {
     name: 'list',
-    description:
-      'List what the catalogue holds: standards, rules, formats, documents, codes, categories, profiles, themes.',
+    help: async () => (await import('./help/texts/list.js')).listHelp,
     load: async () => (await import('./list.js')).listCommand,
   },
   {
     name: 'baseline',
-    description: 'Take the findings of today as they are, so that only new ones count.',
+    help: async () => (await import('./help/texts/baseline.js')).baselineHelp,
     load: async () => (await import('./baseline.js')).baselineCommand,
   },
   {
     name: 'waive',
-    description: 'Accept one finding or one rule, with owner, reason and a last day.',
+    help: async () => (await import('./help/texts/waive.js')).waiveHelp,
     load: async () => (await import('./waive.js')).waiveCommand,
   },
   {
     name: 'init',
-    description: 'Write borderlint.yaml, the settings of this folder, from flags or a few questions.',
+    help: async () => (await import('./help/texts/init.js')).initHelp,
     load: async () => (await import('./init.js')).initCommand,
   },
   {
     name: 'completion',
-    description: 'Print the completion of bash, zsh, fish or powershell.',
+    help: async () => (await import('./help/texts/completion.js')).completionHelp,
     load: async () => (await import('./completion.js')).completionCommand,
   },
   {
     name: 'catalogue',
-    description: 'For authors of standards: check, try and build the catalogue.',
+    help: async () => (await import('./help/texts/catalogue.js')).catalogueHelp,
     load: async () => (await import('./catalogue.js')).catalogueCommand,
   },
 ];

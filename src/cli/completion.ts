@@ -5,12 +5,14 @@ import type { CommandContext } from './command.js';
 import { type Completed, completionScripts } from './completion-scripts.js';
 import { addDisplayOptions } from './display-options.js';
 import { exitCodes } from './errors.js';
+import { describeCommand } from './help/command-help.js';
+import { programHelp } from './help/texts/program.js';
 
 /** Prints a shell's completion of every command and option there is. */
 export function completionCommand(context: CommandContext): Command {
   const shells = Object.keys(completionScripts);
   return new Command('completion')
-    .addArgument(new Argument('<shell>', 'the shell to complete in').choices(shells))
+    .addArgument(new Argument('<shell>').choices(shells))
     .action(async (shell: string) => {
       context.terminal.out(completionScripts[shell]?.(await completed(context)) ?? '');
       context.exit(exitCodes.conforms);
@@ -19,19 +21,22 @@ export function completionCommand(context: CommandContext): Command {
 
 /** The program and its commands, each with what may follow it. */
 async function completed(context: CommandContext): Promise<readonly Completed[]> {
-  const { commands } = context;
+  const { commands, terminal } = context;
+  const { language } = terminal;
   const below = await Promise.all(
-    commands.map(async ({ name, description, load }) => {
-      const command = (await load())(context).description(description);
+    commands.map(async ({ name, help, load }) => {
+      const command = (await load())(context);
+      for (const one of [command, ...command.commands]) addDisplayOptions(one);
+      describeCommand(command, await help(), language);
       return [command, ...command.commands].map((one) => ({
         path: one === command ? name : `${name} ${one.name()}`,
         description: one.description(),
         words: one.commands.map((sub) => sub.name()).concat(argumentChoices(one)),
-        options: addDisplayOptions(one).options.map(optionOf),
+        options: one.options.map(optionOf),
       }));
     }),
   );
-  const program = addDisplayOptions(new Command()).option('-V, --version', 'the version');
+  const program = describeCommand(addDisplayOptions(new Command()).option('-V, --version'), programHelp, language);
   const names = [...commands.map(({ name }) => name), 'help'];
   return [{ path: '', description: '', words: names, options: program.options.map(optionOf) }, ...below.flat()];
 }

@@ -4,9 +4,7 @@ import { asLanguage } from './terminal.js';
 
 /** What every command takes, and `borderlint` itself, so that it may stand before or after the command. */
 export function addDisplayOptions(command: Command): Command {
-  return command
-    .addOption(new Option('--lang <language>', 'zh-CN, en or fr (default: your locale)').argParser(knownLanguage))
-    .option('--no-color', 'plain text');
+  return command.addOption(new Option('--lang <language>').argParser(knownLanguage)).option('--no-color');
 }
 
 function knownLanguage(word: string): string {

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { UserError } from '../model/errors.js';
+import type { OwnText } from '../model/language.js';
 import { inLanguage } from '../text/language.js';
 import { nearestWord } from '../text/nearest.js';
 import { sanitize } from '../text/sanitize.js';
@@ -20,21 +21,26 @@ export function reportError(error: unknown, terminal: Terminal, version: string)
     return exitCodes.notChecked;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const intro =
-    terminal.language === 'zh-CN'
-      ? 'borderlint 自身出错，这不是您文件的问题。请连同以下内容反馈：'
-      : 'borderlint itself broke down; your files are not to blame. Please report this:';
   const [what = ''] = stack.split('\n');
-  terminal.note(`${intro}\nborderlint ${version}, Node ${process.version}, ${process.platform}\n`);
-  terminal.note(terminal.debug ? `${stack}\n` : `${what}\n${more(terminal)}\n`);
+  terminal.note(
+    `${texts.brokeDown[terminal.language]}\nborderlint ${version}, Node ${process.version}, ${process.platform}\n`,
+  );
+  terminal.note(terminal.debug ? `${stack}\n` : `${what}\n${texts.more[terminal.language]}\n`);
   return exitCodes.notChecked;
 }
 
-function more({ language }: Terminal): string {
-  return language === 'zh-CN'
-    ? '设置环境变量 BORDERLINT_DEBUG=1 后重试可显示出错位置。'
-    : 'With BORDERLINT_DEBUG=1 set it says where.';
-}
+const texts = {
+  brokeDown: {
+    en: 'borderlint itself broke down; your files are not to blame. Please report this:',
+    'zh-CN': 'borderlint 自身出错，这不是您文件的问题。请连同以下内容反馈：',
+    fr: 'borderlint lui-même est tombé en panne ; vos fichiers n’y sont pour rien. Merci de signaler ceci :',
+  },
+  more: {
+    en: 'With BORDERLINT_DEBUG=1 set it says where.',
+    'zh-CN': '设置环境变量 BORDERLINT_DEBUG=1 后重试可显示出错位置。',
+    fr: 'Avec BORDERLINT_DEBUG=1, il dit où.',
+  },
+} as const satisfies { readonly [id: string]: OwnText };
 
 function userErrorText({ text, place, suggestion }: UserError, { language }: Terminal): string {
   const said = inLanguage(text, language);
@@ -47,16 +53,13 @@ function userErrorText({ text, place, suggestion }: UserError, { language }: Ter
 }
 
 /** A word the user wrote that is none of ours, with the nearest of ours: by spelling, else those that hold it. */
-export function unknownWord(
-  what: { readonly en: string; readonly 'zh-CN': string },
-  word: string,
-  words: readonly string[],
-  seeAlso?: string,
-): UserError {
+export function unknownWord(what: OwnText, word: string, words: readonly string[], seeAlso?: string): UserError {
   const spelt = nearestWord(word, words);
   const near = spelt === undefined ? holding(word, words) : [spelt];
   const see =
-    seeAlso === undefined ? undefined : { en: `See \`${seeAlso}\`.`, 'zh-CN': `可运行 \`${seeAlso}\` 查看。` };
+    seeAlso === undefined
+      ? undefined
+      : { en: `See \`${seeAlso}\`.`, 'zh-CN': `可运行 \`${seeAlso}\` 查看。`, fr: `Voyez \`${seeAlso}\`.` };
   const suggestion =
     near.length === 0
       ? see
@@ -66,7 +69,11 @@ export function unknownWord(
           fr: `Vouliez-vous dire ${near.join(' ou ')} ?`,
         };
   return new UserError(
-    { en: `Unknown ${what.en}: ${word}.`, 'zh-CN': `未知的${what['zh-CN']}：${word}。` },
+    {
+      en: `Unknown ${what.en}: ${word}.`,
+      'zh-CN': `未知的${what['zh-CN']}：${word}。`,
+      fr: `Pas de ${what.fr} de ce nom : ${word}.`,
+    },
     { suggestion, word },
   );
 }

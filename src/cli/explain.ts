@@ -14,15 +14,11 @@ type ExplainOptions = {
 
 export function explainCommand({ terminal }: CommandContext): Command {
   return new Command('explain')
-    .argument(
-      '<id...>',
-      'for example gb-12904-2008/check-digit, "GB/T 40290-2021", ceb621/assureCode, customs-unit/035, originCountry',
-    )
-    .option('--search <text>', 'code lists, document kinds and formats: only entries that hold this text')
-    .option('--all', 'code lists: every entry')
-    .option('--json', "the page's data as JSON")
-    .option('--catalogue <folder>', 'a catalogue of your own instead of the built-in one')
-    .addHelpText('after', '\nA kind may stand before an id that means several things: borderlint explain format:ceb621')
+    .argument('<id...>')
+    .option('--search <text>')
+    .option('--all')
+    .option('--json')
+    .option('--catalogue <folder>')
     .action(async (words: readonly string[], options: ExplainOptions) => {
       const { catalogue } = await openCatalogue(options.catalogue, terminal.today);
       const id = words.join(' ');
@@ -44,11 +40,15 @@ export function explainCommand({ terminal }: CommandContext): Command {
 
 /** An id of nothing, with the ids most like it. */
 function unknownId(id: string, near: readonly string[]): UserError {
-  const plain = unknownWord({ en: 'id', 'zh-CN': '编号' }, id, [], 'borderlint list standards');
+  const plain = unknownWord({ en: 'id', 'zh-CN': '编号', fr: 'sujet' }, id, [], 'borderlint list standards');
   if (near.length === 0) return plain;
   const or = (word: string): string =>
     near.length < 2 ? near.join('') : `${near.slice(0, -1).join(', ')} ${word} ${near.at(-1) ?? ''}`;
   return new UserError(plain.text, {
-    suggestion: { en: `Did you mean ${or('or')}?`, 'zh-CN': `是否想写 ${near.join('、')}？` },
+    suggestion: {
+      en: `Did you mean ${or('or')}?`,
+      'zh-CN': `是否想写 ${near.join('、')}？`,
+      fr: `Vouliez-vous dire ${or('ou')} ?`,
+    },
   });
 }

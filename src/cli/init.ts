@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { Command, type Option } from 'commander';
 import { UserError } from '../model/errors.js';
-import type { Text } from '../model/language.js';
+import type { OwnText } from '../model/language.js';
 import { inLanguage } from '../text/language.js';
 import { checkCommand } from './check.js';
 import type { CommandContext } from './command.js';
@@ -11,10 +11,12 @@ import { type Setting, settingsOf } from './config/settings.js';
 import { parsedWords } from './config/settle.js';
 import { pairLines, yamlList, yamlWord } from './config/write-yaml.js';
 import { exitCodes } from './errors.js';
+import { describeCommand } from './help/command-help.js';
+import { initHelp } from './help/texts/init.js';
 
 /** Writes `borderlint.yaml` from flags, or from the answers to a few questions where somebody is there to answer. */
 export function initCommand(context: CommandContext): Command {
-  const command = new Command('init').option('--force', 'write over a borderlint.yaml that is there');
+  const command = new Command('init').option('--force');
   for (const { option } of settingsOf(checkCommand(context))) command.addOption(option);
   return command.action(async () => {
     const force = command.getOptionValue('force') === true;
@@ -22,6 +24,7 @@ export function initCommand(context: CommandContext): Command {
     if (!force && existsSync(configName)) throw alreadyThere();
     const flagged = settingsOf(command).some(({ option }) => given(command, option));
     if (!flagged && context.terminal.answers()) await ask(command, context);
+    describeCommand(command, initHelp, context.terminal.language);
     write(configText(command), force);
     context.terminal.note(`${inLanguage(texts.written, context.terminal.language)}\n`);
     context.exit(exitCodes.conforms);
@@ -32,7 +35,7 @@ function given(command: Command, option: Option): boolean {
   return command.getOptionValueSource(option.attributeName()) === 'cli';
 }
 
-const asked: { readonly [key: string]: Text } = {
+const asked: { readonly [key: string]: OwnText } = {
   direction: {
     en: 'Are the goods sold into China (import) or out of it (export)?',
     'zh-CN': '进口（import）还是出口（export）？',
@@ -73,7 +76,13 @@ async function ask(command: Command, { terminal }: CommandContext): Promise<void
 }
 
 /** Whether the answer settles the question. */
-function answer(command: Command, setting: Setting, option: Option, word: string, say: (text: Text) => void): boolean {
+function answer(
+  command: Command,
+  setting: Setting,
+  option: Option,
+  word: string,
+  say: (text: OwnText) => void,
+): boolean {
   if (word === '') return true;
   const faults: UserError[] = [];
   const value = parsedWords(
@@ -151,4 +160,4 @@ const texts = {
     'zh-CN': `已写入 ${configName}。下一步：borderlint check`,
     fr: `${configName} est écrit. Ensuite : borderlint check`,
   },
-} as const satisfies { readonly [id: string]: Text };
+} as const satisfies { readonly [id: string]: OwnText };

@@ -14,33 +14,16 @@ const kinds = Object.keys(lists).filter(isListKind);
 
 export function listCommand({ terminal }: CommandContext): Command {
   return new Command('list')
-    .argument('<what>', kinds.join(', '))
-    .option('--search <text>', 'only what holds these words: ids, numbers, titles in any language')
-    .addOption(
-      new Option('--level <level>', 'standards, rules, themes: of this level').choices([
-        'national',
-        'sectoral',
-        'local',
-        'group',
-        'customs',
-        'policy',
-      ]),
-    )
-    .option('--theme <theme>', 'standards, rules: of this theme, see `borderlint list themes`')
-    .addOption(
-      new Option('--status <status>', 'standards, rules, themes: of standards with this status').choices([
-        'draft',
-        'upcoming',
-        'current',
-        'superseded',
-        'withdrawn',
-      ]),
-    )
-    .option('--document <kind>', 'standards, rules, formats: for this kind of record')
-    .addOption(new Option('--severity <severity>', 'rules: of this severity').choices(['error', 'warning', 'advice']))
-    .option('--standard <number>', 'rules: of this standard')
-    .option('--json', 'as JSON')
-    .option('--catalogue <folder>', 'a catalogue of your own instead of the built-in one')
+    .argument('<what>')
+    .option('--search <text>')
+    .addOption(new Option('--level <level>').choices(['national', 'sectoral', 'local', 'group', 'customs', 'policy']))
+    .option('--theme <theme>')
+    .addOption(new Option('--status <status>').choices(['draft', 'upcoming', 'current', 'superseded', 'withdrawn']))
+    .option('--document <kind>')
+    .addOption(new Option('--severity <severity>').choices(['error', 'warning', 'advice']))
+    .option('--standard <number>')
+    .option('--json')
+    .option('--catalogue <folder>')
     .action(async (what: string, options: ListOptions) => {
       const kind = listKind(what);
       const { catalogue } = await openCatalogue(options.catalogue, terminal.today);
@@ -57,7 +40,8 @@ export function listCommand({ terminal }: CommandContext): Command {
 /** The list asked for, in singular too. */
 function listKind(word: string): ListKind {
   const found = [word, `${word}s`, word.replace(/y$/, 'ies')].find(isListKind);
-  if (found === undefined) throw unknownWord({ en: 'list', 'zh-CN': '列表' }, word, kinds, 'borderlint help list');
+  if (found === undefined)
+    throw unknownWord({ en: 'list', 'zh-CN': '列表', fr: 'liste' }, word, kinds, 'borderlint help list');
   return found;
 }
 
@@ -71,9 +55,14 @@ function checkedFilter(catalogue: Catalogue, kind: ListKind, options: ListOption
   const themes = [...new Set(catalogue.standards.map((one) => one.theme))];
   const documents = catalogue.documents.map(({ id }) => id);
   if (theme !== undefined && !themes.includes(theme))
-    throw unknownWord({ en: 'theme', 'zh-CN': '主题' }, theme, themes, 'borderlint list themes');
+    throw unknownWord({ en: 'theme', 'zh-CN': '主题', fr: 'thème' }, theme, themes, 'borderlint list themes');
   if (document !== undefined && !documents.includes(document))
-    throw unknownWord({ en: 'kind of record', 'zh-CN': '记录类型' }, document, documents, 'borderlint list documents');
+    throw unknownWord(
+      { en: 'kind of record', 'zh-CN': '记录类型', fr: 'type d’enregistrement' },
+      document,
+      documents,
+      'borderlint list documents',
+    );
   return {
     search,
     level,
@@ -88,11 +77,16 @@ function checkedFilter(catalogue: Catalogue, kind: ListKind, options: ListOption
 function idleFilter(name: string, kind: ListKind, known: readonly string[]): UserError {
   const flags = known.map((one) => `--${one}`);
   return new UserError(
-    { en: `--${name} means nothing for ${kind}.`, 'zh-CN': `--${name} 不适用于 ${kind}。` },
+    {
+      en: `--${name} means nothing for ${kind}.`,
+      'zh-CN': `--${name} 不适用于 ${kind}。`,
+      fr: `--${name} ne dit rien pour ${kind}.`,
+    },
     {
       suggestion: {
         en: `${kind} can be filtered by ${flags.join(', ')}.`,
         'zh-CN': `${kind} 可用 ${flags.join('、')} 筛选。`,
+        fr: `${kind} peut être filtré par ${flags.join(', ')}.`,
       },
     },
   );

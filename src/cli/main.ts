@@ -6,7 +6,7 @@ import { commands } from './commands.js';
 import { addDisplayOptions } from './display-options.js';
 import { reportError } from './errors.js';
 import { openTerminal, type Surroundings } from './terminal.js';
-import { unknownCommand, usageError } from './usage.js';
+import { unknownCommand } from './unknown-command.js';
 
 /** Runs one command and answers the exit code. */
 export async function main(args: readonly string[], surroundings: Surroundings = process): Promise<number> {
@@ -29,16 +29,31 @@ export async function main(args: readonly string[], surroundings: Surroundings =
       code = with_;
     },
   };
+  let asked: Command | undefined;
   try {
-    const program = await createProgram(context, args);
+    const program = await createProgram(context, args, (command) => {
+      asked = command;
+    });
     const [first, second] = args;
     if (first === 'help' && second !== undefined) refuseUnknown(second, program);
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    const said = error instanceof CommanderError ? (usageError(error, commandOf(args)) ?? error) : error;
-    return reportError(whereSaid(said, context), terminal, version);
+    if (error instanceof CommanderError && asked !== undefined) {
+      const { helpPage } = await import('./help/page.js');
+      const page = await helpPage(asked, commands, terminal);
+      if (error.exitCode === 0) terminal.out(page);
+      else terminal.note(page);
+    }
+    return reportError(whereSaid(await inOurWords(error, args), context), terminal, version);
   }
+}
+
+/** What the argument parser objects to, as we say it. */
+async function inOurWords(error: unknown, args: readonly string[]): Promise<unknown> {
+  if (!(error instanceof CommanderError)) return error;
+  const { usageError } = await import('./usage.js');
+  return usageError(error, commandOf(args)) ?? error;
 }
 
 /** A word that names nothing, with its place in the settings where it came from there. */
@@ -65,25 +80,34 @@ function earlyOptions(args: readonly string[]): { language?: string | undefined;
   return { language, color: !args.includes('--no-color') };
 }
 
-/** The program with every command in its help; only those the arguments name are loaded. */
-async function createProgram(context: CommandContext, args: readonly string[]): Promise<Command> {
+/**
+ * The program with all its commands; only those the arguments name are loaded.
+ * @param askHelp told which command's help is wanted: its texts are loaded then, and not before
+ */
+async function createProgram(
+  context: CommandContext,
+  args: readonly string[],
+  askHelp: (command: Command) => void,
+): Promise<Command> {
   const program = new Command('borderlint')
-    .description("Checks product listings and shipment files against China's cross-border e-commerce standards.")
     .version(context.version, '-V, --version')
     // What the parser objects to is said once, by `reportError`.
     .configureOutput({
       writeOut: context.terminal.out,
       writeErr: context.terminal.note,
       outputError: () => undefined,
-      getOutHelpWidth: () => context.terminal.width,
-      getErrHelpWidth: () => context.terminal.width,
+    })
+    .configureHelp({
+      formatHelp: (command) => {
+        askHelp(command);
+        return '';
+      },
     })
     .exitOverride();
   program.on('command:*', ([word = '']: readonly string[]) => refuseUnknown(word, program));
   addDisplayOptions(program);
-  for (const { name, description, load } of commands) {
+  for (const { name, load } of commands) {
     const command = args.includes(name) ? (await load())(context) : new Command(name);
-    command.description(description);
     for (const one of [command, ...command.commands]) addDisplayOptions(one).copyInheritedSettings(program);
     if (command.commands.length > 0) {
       command.on('command:*', ([word = '']: readonly string[]) => refuseUnknown(word, command));

@@ -58,7 +58,7 @@ export function parseDestinations(wanted: readonly string[]): readonly Destinati
     const formatter = formatterFor(name);
     if (formatter === undefined)
       throw unknownWord(
-        { en: 'report format', 'zh-CN': '报告格式' },
+        { en: 'report format', 'zh-CN': '报告格式', fr: 'format de rapport' },
         name,
         formatters.map((one) => one.id),
       );
@@ -88,8 +88,15 @@ export function withoutReports(
     {
       en: `The report would overwrite ${overwritten}, the file to check.`,
       'zh-CN': `报告会覆盖待检查的文件 ${overwritten}。`,
+      fr: `Le rapport écraserait ${overwritten}, le fichier à vérifier.`,
     },
-    { suggestion: { en: 'Give the report another name.', 'zh-CN': '请为报告另取文件名。' } },
+    {
+      suggestion: {
+        en: 'Give the report another name.',
+        'zh-CN': '请为报告另取文件名。',
+        fr: 'Donnez un autre nom au rapport.',
+      },
+    },
   );
 }
 
@@ -97,11 +104,16 @@ function writable(format: string, file: string): string {
   const folder = dirname(file);
   if (file === '')
     throw new UserError(
-      { en: `--format ${format}= names no file.`, 'zh-CN': `--format ${format}= 未指定文件。` },
+      {
+        en: `--format ${format}= names no file.`,
+        'zh-CN': `--format ${format}= 未指定文件。`,
+        fr: `--format ${format}= ne nomme aucun fichier.`,
+      },
       {
         suggestion: {
           en: `Write --format ${format}=report.${format}, or leave out the = for standard output.`,
           'zh-CN': `请写 --format ${format}=report.${format}；写到标准输出则去掉 =。`,
+          fr: `Écrivez --format ${format}=rapport.${format}, ou ôtez le = pour la sortie standard.`,
         },
       },
     );
@@ -109,14 +121,22 @@ function writable(format: string, file: string): string {
     throw new UserError({
       en: `The report cannot be written: ${file} is a folder.`,
       'zh-CN': `报告无法写入：${file} 是文件夹。`,
+      fr: `Le rapport ne peut pas être écrit : ${file} est un dossier.`,
     });
   if (!isFolder(folder, file))
     throw new UserError(
       {
         en: `The report cannot be written to ${file}: there is no folder ${folder}.`,
         'zh-CN': `报告无法写入 ${file}：没有文件夹 ${folder}。`,
+        fr: `Le rapport ne peut pas être écrit dans ${file} : il n’y a pas de dossier ${folder}.`,
       },
-      { suggestion: { en: 'Make the folder first, or correct the path.', 'zh-CN': '请先建立该文件夹，或更正路径。' } },
+      {
+        suggestion: {
+          en: 'Make the folder first, or correct the path.',
+          'zh-CN': '请先建立该文件夹，或更正路径。',
+          fr: 'Créez d’abord le dossier, ou corrigez le chemin.',
+        },
+      },
     );
   return file;
 }
@@ -149,13 +169,22 @@ function isFolder(path: string, file: string): boolean {
 
 function onePlaceTwice(file: string | undefined): UserError {
   if (file !== undefined)
-    return new UserError({ en: `Two reports cannot go to ${file}.`, 'zh-CN': `两份报告不能写入同一文件 ${file}。` });
+    return new UserError({
+      en: `Two reports cannot go to ${file}.`,
+      'zh-CN': `两份报告不能写入同一文件 ${file}。`,
+      fr: `Deux rapports ne peuvent pas aller dans ${file}.`,
+    });
   return new UserError(
-    { en: 'Only one report can go to standard output.', 'zh-CN': '标准输出只能写一份报告。' },
+    {
+      en: 'Only one report can go to standard output.',
+      'zh-CN': '标准输出只能写一份报告。',
+      fr: 'Un seul rapport peut aller sur la sortie standard.',
+    },
     {
       suggestion: {
         en: 'Give the others a file: --format json=report.json.',
         'zh-CN': '请为其余报告指定文件：--format json=report.json。',
+        fr: 'Donnez un fichier aux autres : --format json=report.json.',
       },
     },
   );

@@ -1,3 +1,4 @@
+import type { OwnText } from '../model/language.js';
 import type { Terminal } from './terminal.js';
 
 export type Progress = {
@@ -19,15 +20,19 @@ export function createProgress(terminal: Terminal, wanted: boolean, files: numbe
       if (now - start < 1000 || now - last < 100) return;
       last = now;
       shown = true;
-      const counted = records.toLocaleString('en');
-      const text =
-        terminal.language === 'zh-CN'
-          ? `第 ${seen.size}/${files} 个文件，${counted} 条记录`
-          : `file ${seen.size} of ${files}, ${counted} records`;
-      terminal.note(`\r\u001b[2K${text}`);
+      terminal.note(`\r\u001b[2K${progressText(seen.size, files, records)[terminal.language]}`);
     },
     end: () => {
       if (shown) terminal.note('\r\u001b[2K');
     },
+  };
+}
+
+function progressText(file: number, files: number, records: number): OwnText {
+  const counted = records.toLocaleString('en');
+  return {
+    en: `file ${file} of ${files}, ${counted} records`,
+    'zh-CN': `第 ${file}/${files} 个文件，${counted} 条记录`,
+    fr: `fichier ${file} sur ${files}, ${counted} enregistrements`,
   };
 }

@@ -102,7 +102,7 @@ export function slugOf(catalogue: Catalogue, word: string): string {
   if (only !== undefined && editions.length === 1) return only.slug;
   if (only !== undefined) throw severalEditions(word, editions);
   const words = standards.flatMap((standard) => [standard.number, standard.slug]);
-  throw unknownWord({ en: 'standard', 'zh-CN': '标准' }, word, words, 'borderlint list standards');
+  throw unknownWord({ en: 'standard', 'zh-CN': '标准', fr: 'norme' }, word, words, 'borderlint list standards');
 }
 
 function severalEditions(word: string, editions: readonly Standard[]): UserError {
@@ -112,8 +112,16 @@ function severalEditions(word: string, editions: readonly Standard[]): UserError
     {
       en: `${word} has several editions: ${numbers.join(', ')}.`,
       'zh-CN': `${word} 有多个版本：${numbers.join('、')}。`,
+      fr: `${word} a plusieurs éditions : ${numbers.join(', ')}.`,
     },
-    { word, suggestion: { en: `Name one: --standard "${latest}".`, 'zh-CN': `请指定其一：--standard "${latest}"。` } },
+    {
+      word,
+      suggestion: {
+        en: `Name one: --standard "${latest}".`,
+        'zh-CN': `请指定其一：--standard "${latest}"。`,
+        fr: `Nommez-en une : --standard "${latest}".`,
+      },
+    },
   );
 }
 
@@ -121,7 +129,7 @@ function findProfile(catalogue: Catalogue, id: string): Profile {
   const found = catalogue.profiles.find((profile) => profile.id === id);
   if (found === undefined) {
     const ids = catalogue.profiles.map((profile) => profile.id);
-    throw unknownWord({ en: 'profile', 'zh-CN': '方案' }, id, ids, 'borderlint list profiles');
+    throw unknownWord({ en: 'profile', 'zh-CN': '方案', fr: 'profil' }, id, ids, 'borderlint list profiles');
   }
   return found;
 }
@@ -134,19 +142,20 @@ export function ruleOf(catalogue: Catalogue, id: string): string {
     ...catalogue.structures.flatMap((structure) => structure.rules),
   ].map((rule) => rule.id);
   if (ids.includes(id)) return id;
-  throw unknownWord({ en: 'rule', 'zh-CN': '规则' }, id, ids, 'borderlint list rules');
+  throw unknownWord({ en: 'rule', 'zh-CN': '规则', fr: 'règle' }, id, ids, 'borderlint list rules');
 }
 
 function modeOf(word: string): SupervisionMode {
   const found = modes.find((mode) => mode === word);
-  if (found === undefined) throw unknownWord({ en: 'supervision mode', 'zh-CN': '监管方式' }, word, modes);
+  if (found === undefined)
+    throw unknownWord({ en: 'supervision mode', 'zh-CN': '监管方式', fr: 'régime douanier' }, word, modes);
   return found;
 }
 
 function categoryOf(catalogue: Catalogue, id: string): string {
   const ids = catalogue.categories.map((category) => category.id);
   if (ids.includes(id)) return id;
-  throw unknownWord({ en: 'category', 'zh-CN': '商品类别' }, id, ids, 'borderlint list categories');
+  throw unknownWord({ en: 'category', 'zh-CN': '商品类别', fr: 'catégorie' }, id, ids, 'borderlint list categories');
 }
 
 function day(text: string): IsoDate {
@@ -156,8 +165,15 @@ function day(text: string): IsoDate {
     {
       en: `--as-of wants a day as yyyy-MM-dd, not ${text}.`,
       'zh-CN': `--as-of 须为 yyyy-MM-dd 形式的日期，而不是 ${text}。`,
+      fr: `--as-of attend un jour sous la forme yyyy-MM-dd, pas ${text}.`,
     },
-    { suggestion: { en: 'For example --as-of 2027-04-01.', 'zh-CN': '例如 --as-of 2027-04-01。' } },
+    {
+      suggestion: {
+        en: 'For example --as-of 2027-04-01.',
+        'zh-CN': '例如 --as-of 2027-04-01。',
+        fr: 'Par exemple --as-of 2027-04-01.',
+      },
+    },
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '../model/language.js';
+import type { Language, OwnText } from '../model/language.js';
 
 /** What the command line knows of the world: the only place that reads argv, environment, TTY or clock. */
 export type Terminal = {
@@ -39,8 +39,9 @@ export function openTerminal(
   surroundings: Surroundings,
 ): Terminal {
   const { env, stdout, stderr, now } = surroundings;
+  const language = asLanguage(options.language) ?? localeLanguage(env);
   return {
-    language: asLanguage(options.language) ?? localeLanguage(env),
+    language,
     width: columns(env['COLUMNS'], stdout.columns),
     color: options.color !== false && wantsColor(env, stdout.isTTY === true),
     interactive: stderr.isTTY === true,
@@ -49,8 +50,8 @@ export function openTerminal(
     // Asked for only when wanted: merely touching the process's standard input starts it.
     input: () => surroundings.stdin,
     answers: () => stderr.isTTY === true && surroundings.stdin.isTTY === true,
-    out: writerTo(stdout, 'standard output', stderr),
-    note: writerTo(stderr, 'standard error', stderr),
+    out: writerTo(stdout, outlets.output[language], stderr, language),
+    note: writerTo(stderr, outlets.error[language], stderr, language),
   };
 }
 
@@ -58,18 +59,31 @@ export function openTerminal(
  * A reader that goes away (`| head`) is no fault of anybody: nothing more is written, and the exit code stays true.
  * Anything else, such as a full disk, must not look like a finished report.
  */
-function writerTo(outlet: Outlet, name: string, complaints: Outlet): (text: string) => void {
+function writerTo(outlet: Outlet, name: string, complaints: Outlet, language: Language): (text: string) => void {
   let open = true;
   outlet.on('error', (error) => {
     open = false;
     if (error.code === 'EPIPE') return;
-    if (outlet !== complaints) complaints.write(`${name}: could not be written (${error.code ?? error.message}).\n`);
+    if (outlet !== complaints) complaints.write(`${unwritable(name, error.code ?? error.message)[language]}\n`);
     process.exit(2);
   });
   return (text) => {
     if (open) outlet.write(text);
   };
 }
+
+function unwritable(name: string, why: string): OwnText {
+  return {
+    en: `${name}: could not be written (${why}).`,
+    'zh-CN': `${name}：无法写入（${why}）。`,
+    fr: `${name} : écriture impossible (${why}).`,
+  };
+}
+
+const outlets = {
+  output: { en: 'standard output', 'zh-CN': '标准输出', fr: 'sortie standard' },
+  error: { en: 'standard error', 'zh-CN': '标准错误输出', fr: 'sortie d’erreur' },
+} as const satisfies { readonly [id: string]: OwnText };
 
 /** An empty NO_COLOR says nothing; FORCE_COLOR is for pipes that end at a terminal. */
 function wantsColor(env: Surroundings['env'], isTerminal: boolean): boolean {

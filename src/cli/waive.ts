@@ -19,15 +19,15 @@ type WaiveOptions = {
 
 /** Accept one finding, or a rule's findings, with a name, a reason and a last day. */
 export function waiveCommand(context: CommandContext): Command {
-  const needed = (flag: string, value: string, description: string): Option =>
-    new Option(`${flag} <${value}>`, description).argParser(oneWord(flag)).makeOptionMandatory();
+  const needed = (flag: string, value: string): Option =>
+    new Option(`${flag} <${value}>`).argParser(oneWord(flag)).makeOptionMandatory();
   return new Command('waive')
-    .argument('<id>', 'key of a finding, as the JSON report gives it, or id of a rule')
-    .addOption(needed('--owner', 'name', 'who answers for it'))
-    .addOption(needed('--reason', 'text', 'why it may stay'))
-    .addOption(needed('--expires', 'day', 'the last day it holds, yyyy-MM-dd'))
-    .option('--ticket <id>', 'where it is followed up')
-    .option('--waivers <file>', 'the file of waivers', 'borderlint.waivers.yaml')
+    .argument('<id>')
+    .addOption(needed('--owner', 'name'))
+    .addOption(needed('--reason', 'text'))
+    .addOption(needed('--expires', 'day'))
+    .option('--ticket <id>')
+    .addOption(new Option('--waivers <file>').default('borderlint.waivers.yaml'))
     .action(async (id: string, options: WaiveOptions) => {
       await waive(id, options, context);
     });

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../model/errors.js';
-import type { Text } from '../model/language.js';
+import type { OwnText } from '../model/language.js';
 
 /** What the file is to the user, in the message that it could not be written. */
 export type FileRole = 'report' | 'repaired' | 'own';
@@ -86,10 +86,11 @@ export function unwritten(file: string, cause: unknown, role: FileRole): unknown
   return why === undefined ? cause : new UserError(refusals[role](file, why), { cause });
 }
 
-const refusals: { readonly [role in FileRole]: (file: string, why: Text) => Text } = {
+const refusals: { readonly [role in FileRole]: (file: string, why: OwnText) => OwnText } = {
   report: (file, why) => ({
     en: `The report could not be written to ${file}: ${why.en}.`,
     'zh-CN': `报告无法写入 ${file}：${why['zh-CN']}。`,
+    fr: `Le rapport n’a pas pu être écrit dans ${file} : ${why.fr}.`,
   }),
   repaired: (file, why) => ({
     en: `The repaired file could not be written to ${file}: ${why.en}.`,
@@ -104,13 +105,13 @@ const refusals: { readonly [role in FileRole]: (file: string, why: Text) => Text
 };
 
 /** What the system said, in words; nothing where the fault is not the system's. */
-function systemFault(cause: unknown): Text | undefined {
+function systemFault(cause: unknown): OwnText | undefined {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
   if (code === undefined || !/^E[A-Z]+$/.test(code)) return undefined;
-  return systemFaults[code] ?? { en: code, 'zh-CN': code };
+  return systemFaults[code] ?? { en: code, 'zh-CN': code, fr: code };
 }
 
-const systemFaults: { readonly [code: string]: Text } = {
+const systemFaults: { readonly [code: string]: OwnText } = {
   EACCES: { en: 'permission denied', 'zh-CN': '没有写入权限', fr: 'accès refusé' },
   EPERM: { en: 'permission denied', 'zh-CN': '没有写入权限', fr: 'accès refusé' },
   EROFS: { en: 'the file system is read-only', 'zh-CN': '文件系统只读', fr: 'système de fichiers en lecture seule' },

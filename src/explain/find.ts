@@ -89,11 +89,13 @@ function standardsOf({ standards }: Catalogue, word: string): readonly Subject[]
       {
         en: `${word} has several editions: ${numbers.join(', ')}.`,
         'zh-CN': `${word} 有多个版本：${numbers.join('、')}。`,
+        fr: `${word} a plusieurs éditions : ${numbers.join(', ')}.`,
       },
       {
         suggestion: {
           en: `Name one of them: borderlint explain "${numbers[0] ?? ''}"`,
           'zh-CN': `请写明版本：borderlint explain "${numbers[0] ?? ''}"`,
+          fr: `Nommez-en une : borderlint explain "${numbers[0] ?? ''}"`,
         },
       },
     );

@@ -1,11 +1,11 @@
-import type { Text } from '../model/language.js';
+import type { OwnText } from '../model/language.js';
 
 /** A fault of a mapping file. With `key` it is that key of the mapping at `path` which is wrong, not its value. */
 export type MappingFault = {
   readonly path: readonly (string | number)[];
   readonly key?: string;
-  readonly text: Text;
-  readonly suggestion?: Text;
+  readonly text: OwnText;
+  readonly suggestion?: OwnText;
 };
 
 export type ReportFault = (fault: MappingFault) => void;

@@ -1,18 +1,18 @@
-import type { Text } from './language.js';
+import type { OwnText } from './language.js';
 
 /** The user's mistake (a flag, a file, a catalogue): one clear message, its place, one suggestion. Never shown with a stack. */
 export class UserError extends Error {
-  readonly text: Text;
+  readonly text: OwnText;
   readonly place: { readonly file: string; readonly line?: number; readonly column?: number } | undefined;
-  readonly suggestion: Text | undefined;
+  readonly suggestion: OwnText | undefined;
   /** The user's own word, where one is to blame. */
   readonly word: string | undefined;
 
   constructor(
-    text: Text,
+    text: OwnText,
     details: {
       place?: UserError['place'];
-      suggestion?: Text | undefined;
+      suggestion?: OwnText | undefined;
       word?: string | undefined;
       cause?: unknown;
     } = {},

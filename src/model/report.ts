@@ -1,5 +1,5 @@
 import type { Finding } from './finding.js';
-import type { Language, Text, Title } from './language.js';
+import type { Language, OwnText, Text, Title } from './language.js';
 import type { Location } from './location.js';
 import type { PlanReason } from './plan.js';
 import type { CheckedTable } from './reading.js';
@@ -88,8 +88,8 @@ export type NotRun = {
   readonly what: 'file' | 'rule' | 'rest-of-file' | 'part-of-file';
   readonly subject: string;
   readonly location?: Location;
-  readonly reason: Text;
-  readonly suggestion?: Text;
+  readonly reason: OwnText;
+  readonly suggestion?: OwnText;
 };
 
 /** What passes today and will fail when an upcoming standard comes into force. */

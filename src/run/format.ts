@@ -2,7 +2,7 @@ import type { Catalogue } from '../model/catalogue.js';
 import type { DocumentKind } from '../model/document.js';
 import { UserError } from '../model/errors.js';
 import type { Format } from '../model/format.js';
-import type { Text } from '../model/language.js';
+import type { OwnText } from '../model/language.js';
 import { mappingFileOf } from '../model/mapping.js';
 import type { InputPart, Opened, ReadLayout, TableRow } from '../model/reading.js';
 import type { ReadNotice } from '../model/record.js';
@@ -105,15 +105,30 @@ export async function refuseBroken(opened: Opened): Promise<void> {
   const fault = opened.outcome().notices.find(({ weight }) => weight === 'fatal');
   if (fault === undefined) return;
   throw new UserError(
-    { en: `${renderNotice(fault, 'en').replace(/\.$/, '')}.`, 'zh-CN': `${renderNotice(fault, 'zh-CN')}。` },
+    {
+      en: `${renderNotice(fault, 'en').replace(/\.$/, '')}.`,
+      'zh-CN': `${renderNotice(fault, 'zh-CN')}。`,
+      fr: `${renderNotice(fault, 'fr').replace(/\.$/, '')}.`,
+    },
     { place: fault.location },
   );
 }
 
 export function nothingThere(file: string): UserError {
   return new UserError(
-    { en: `${file} holds nothing but white space.`, 'zh-CN': `${file} 中只有空白字符。` },
-    { place: { file }, suggestion: { en: 'Export the file again.', 'zh-CN': '请重新导出该文件。' } },
+    {
+      en: `${file} holds nothing but white space.`,
+      'zh-CN': `${file} 中只有空白字符。`,
+      fr: `${file} ne contient que des blancs.`,
+    },
+    {
+      place: { file },
+      suggestion: {
+        en: 'Export the file again.',
+        'zh-CN': '请重新导出该文件。',
+        fr: 'Exportez le fichier de nouveau.',
+      },
+    },
   );
 }
 
@@ -123,7 +138,14 @@ export class OtherSheet extends UserError {
   readonly mapping: string | undefined;
 
   constructor(sheet: string, format: Format) {
-    super({ en: `“${sheet}” is a sheet of the template.`, 'zh-CN': `“${sheet}”为模板自带的工作表。` }, {});
+    super(
+      {
+        en: `“${sheet}” is a sheet of the template.`,
+        'zh-CN': `“${sheet}”为模板自带的工作表。`,
+        fr: `« ${sheet} » est une feuille du modèle.`,
+      },
+      {},
+    );
     this.mapping = mappingFileOf(format);
   }
 }
@@ -153,8 +175,19 @@ function recognisedFormat(catalogue: Catalogue, opened: Opened, file: string): K
   if (found.kind === 'unknown') throw new UnknownFormat(unknownFormat(catalogue, opened, file, found), found.nearest);
   const ids = found.formats.map((format) => format.id).join(', ');
   throw new UserError(
-    { en: `The file could be any of: ${ids}.`, 'zh-CN': `该文件可能是以下任一格式：${ids}。` },
-    { place: { file }, suggestion: { en: 'Name one with --input-format.', 'zh-CN': '请用 --input-format 指定其一。' } },
+    {
+      en: `The file could be any of: ${ids}.`,
+      'zh-CN': `该文件可能是以下任一格式：${ids}。`,
+      fr: `Le fichier pourrait être l’un de ceux-ci : ${ids}.`,
+    },
+    {
+      place: { file },
+      suggestion: {
+        en: 'Name one with --input-format.',
+        'zh-CN': '请用 --input-format 指定其一。',
+        fr: 'Nommez-en un avec --input-format.',
+      },
+    },
   );
 }
 
@@ -171,9 +204,14 @@ function unknownFormat(catalogue: Catalogue, opened: Opened, file: string, { nea
   const help = {
     en: `${near.length === 0 ? '' : `Nearest: ${near.map(({ en }) => en).join('; ')}. `}Name the format with --input-format, or see \`borderlint list formats\`.${map === undefined ? '' : ` For a file of your own, ${map} proposes a mapping.`}`,
     'zh-CN': `${near.length === 0 ? '' : `最接近的格式：${near.map((one) => one['zh-CN']).join('；')}。`}可用 --input-format 指定格式，或运行 \`borderlint list formats\` 查看。${map === undefined ? '' : `若为自有格式，可用 ${map} 拟一份映射。`}`,
+    fr: `${near.length === 0 ? '' : `Les plus proches : ${near.map(({ fr }) => fr).join(' ; ')}. `}Nommez le format avec --input-format, ou voyez \`borderlint list formats\`.${map === undefined ? '' : ` Pour un fichier à vous, ${map} propose une correspondance.`}`,
   };
   return new UserError(
-    { en: `Unknown format: ${what.en}.`, 'zh-CN': `无法识别文件格式：${what['zh-CN']}。` },
+    {
+      en: `Unknown format: ${what.en}.`,
+      'zh-CN': `无法识别文件格式：${what['zh-CN']}。`,
+      fr: `Format inconnu : ${what.fr}.`,
+    },
     { place: { file, ...(root?.place ?? header?.place(0) ?? { line: 1 }) }, suggestion: help },
   );
 }
@@ -184,16 +222,22 @@ function mappableName(file: string): string {
 }
 
 /** A format the file nearly has, and what it would need: columns that must be there, or enough of those that mark it. */
-function wanting({ format, missing }: NearFormat): { readonly en: string; readonly 'zh-CN': string } {
+function wanting({ format, missing }: NearFormat): OwnText {
   const { required = [] } = format.recognise;
   const must = missing.filter((name) => required.includes(name)).slice(0, 3);
   const some = missing.filter((name) => !required.includes(name)).slice(0, 3);
   const { id } = format;
-  if (must.length > 0) return { en: `${id} (without ${must.join(', ')})`, 'zh-CN': `${id}（缺少 ${must.join('、')}）` };
-  if (some.length === 0) return { en: id, 'zh-CN': id };
+  if (must.length > 0)
+    return {
+      en: `${id} (without ${must.join(', ')})`,
+      'zh-CN': `${id}（缺少 ${must.join('、')}）`,
+      fr: `${id} (sans ${must.join(', ')})`,
+    };
+  if (some.length === 0) return { en: id, 'zh-CN': id, fr: id };
   return {
     en: `${id} (with too few of its columns, such as ${some.join(', ')})`,
     'zh-CN': `${id}（特征列不足，如 ${some.join('、')} 等）`,
+    fr: `${id} (trop peu de ses colonnes, par exemple sans ${some.join(', ')})`,
   };
 }
 
@@ -206,30 +250,41 @@ function uncoveredMessage(name: string, kin: readonly string[], place: UserError
   const described = {
     en: few === undefined ? `${kin.length} types, see \`borderlint list formats\`` : few.join(', '),
     'zh-CN': few === undefined ? `${kin.length} 种，可运行 \`borderlint list formats\` 查看` : few.join('、'),
+    fr: few === undefined ? `${kin.length} types, voyez \`borderlint list formats\`` : few.join(', '),
   };
   return new UserError(
     {
       en: `The catalogue does not describe a message type ${name}, so it was not checked.`,
       'zh-CN': `标准库未收录 ${name} 报文，因此未检查。`,
+      fr: `Le catalogue ne décrit pas de message de type ${name} : il n’a pas été vérifié.`,
     },
     {
       place,
       suggestion:
         meant === undefined
-          ? { en: `Described are: ${described.en}.`, 'zh-CN': `已收录：${described['zh-CN']}。` }
-          : { en: `Did you mean ${meant}?`, 'zh-CN': `是否应为 ${meant}？` },
+          ? {
+              en: `Described are: ${described.en}.`,
+              'zh-CN': `已收录：${described['zh-CN']}。`,
+              fr: `Décrits : ${described.fr}.`,
+            }
+          : { en: `Did you mean ${meant}?`, 'zh-CN': `是否应为 ${meant}？`, fr: `Vouliez-vous dire ${meant} ?` },
     },
   );
 }
 
 /** The first few headers, keys or the root element, so that the user sees what was read. */
-function seenInstead(opened: Opened, header: TableRow | undefined): Text {
+function seenInstead(opened: Opened, header: TableRow | undefined): OwnText {
   const { signature } = opened;
   if (signature.root !== undefined) {
     const { name } = signature.root;
-    return { en: `the root element is <${name}>`, 'zh-CN': `根元素为 <${name}>` };
+    return { en: `the root element is <${name}>`, 'zh-CN': `根元素为 <${name}>`, fr: `l’élément racine est <${name}>` };
   }
-  if (showsNothing(opened)) return { en: 'it holds no objects with keys', 'zh-CN': '其中没有带键名的对象' };
+  if (showsNothing(opened))
+    return {
+      en: 'it holds no objects with keys',
+      'zh-CN': '其中没有带键名的对象',
+      fr: 'il ne contient aucun objet avec des clés',
+    };
   const names =
     header?.cells ?? signature.headers?.map(({ text }) => text) ?? Object.values(signature.keys ?? {})[0] ?? [];
   const shown = names
@@ -239,19 +294,24 @@ function seenInstead(opened: Opened, header: TableRow | undefined): Text {
     .join(', ');
   const more = names.length > 5 ? ', …' : '';
   if (signature.headers !== undefined)
-    return { en: `the header row is ${shown}${more}`, 'zh-CN': `表头为 ${shown}${more}` };
-  return { en: `the keys are ${shown}${more}`, 'zh-CN': `键名为 ${shown}${more}` };
+    return {
+      en: `the header row is ${shown}${more}`,
+      'zh-CN': `表头为 ${shown}${more}`,
+      fr: `l’en-tête est ${shown}${more}`,
+    };
+  return { en: `the keys are ${shown}${more}`, 'zh-CN': `键名为 ${shown}${more}`, fr: `les clés sont ${shown}${more}` };
 }
 
 const containers = {
-  table: { en: 'a table', 'zh-CN': '表格' },
-  json: { en: 'JSON', 'zh-CN': ' JSON ' },
-  xml: { en: 'XML', 'zh-CN': ' XML ' },
+  table: { en: 'a table', 'zh-CN': '表格', fr: 'un tableau' },
+  json: { en: 'JSON', 'zh-CN': ' JSON ', fr: 'du JSON' },
+  xml: { en: 'XML', 'zh-CN': ' XML ', fr: 'du XML' },
 } as const;
 
 const letRecognise = {
   en: 'Leave out --input-format, and the format is recognised where it is known.',
   'zh-CN': '请去掉 --input-format，已知的格式会自动识别。',
+  fr: 'Sans --input-format, le format est reconnu s’il est connu.',
 };
 
 function wrongContainer(format: Format, opened: Opened, file: string): UserError {
@@ -259,6 +319,7 @@ function wrongContainer(format: Format, opened: Opened, file: string): UserError
     {
       en: `${format.id} is for ${containers[format.container].en}, but this file is ${containers[opened.container].en}.`,
       'zh-CN': `${format.id} 用于${containers[format.container]['zh-CN']}，而该文件是${containers[opened.container]['zh-CN']}。`,
+      fr: `${format.id} est fait pour ${containers[format.container].fr}, mais ce fichier est ${containers[opened.container].fr}.`,
     },
     {
       place: { file },

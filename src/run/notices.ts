@@ -31,10 +31,12 @@ export function brokenDown(file: string, error: unknown): NotRun {
     reason: {
       en: `borderlint itself broke down on this file: ${what}.`,
       'zh-CN': `borderlint 处理该文件时自身出错：${what}。`,
+      fr: `borderlint lui-même est tombé en panne sur ce fichier : ${what}.`,
     },
     suggestion: {
       en: 'Your file may be right: please report this, if you can with a few lines that show it.',
       'zh-CN': '文件本身未必有误：请反馈此问题，最好附上能重现的几行内容。',
+      fr: 'Votre fichier est peut-être correct : signalez-le, si possible avec quelques lignes qui le montrent.',
     },
   };
 }
@@ -65,7 +67,11 @@ export function noticeNotRun(
       what: records === 0 ? 'file' : fatal.length > 0 ? 'rest-of-file' : 'part-of-file',
       subject: file,
       location: notice.location,
-      reason: { en: renderNotice(notice, 'en'), 'zh-CN': renderNotice(notice, 'zh-CN') },
+      reason: {
+        en: renderNotice(notice, 'en'),
+        'zh-CN': renderNotice(notice, 'zh-CN'),
+        fr: renderNotice(notice, 'fr'),
+      },
     }),
   );
   // One of several sheets may well be empty; that all are is said of the workbook.
@@ -77,6 +83,7 @@ export function nothingToCheck(file: string): NotRun {
   const empty = {
     en: 'The file has no records: there was nothing to check.',
     'zh-CN': '文件中没有任何记录，无可检查。',
+    fr: 'Le fichier n’a aucun enregistrement : il n’y avait rien à vérifier.',
   };
   return { what: 'file', subject: file, location: { file, pointer: '' }, reason: empty };
 }

@@ -145,7 +145,7 @@ describe('the verdict of a standard', () => {
     ],
     [
       'is not assessed when a rule broke down, however many others passed',
-      { counts: judged([5]), notRun: [{ what: 'rule', subject: 'x/a', reason: { en: 'x', 'zh-CN': 'x' } }] },
+      { counts: judged([5]), notRun: [{ what: 'rule', subject: 'x/a', reason: { en: 'x', 'zh-CN': 'x', fr: 'x' } }] },
       ['not-assessed', 'broke-down'],
     ],
     [
@@ -154,7 +154,7 @@ describe('the verdict of a standard', () => {
         rules: [rule('x/a', {}), rule('x/b', {})],
         counts: judged([5, 1]),
         findings: [finding('x/a')],
-        notRun: [{ what: 'rule', subject: 'x/b', reason: { en: 'x', 'zh-CN': 'x' } }],
+        notRun: [{ what: 'rule', subject: 'x/b', reason: { en: 'x', 'zh-CN': 'x', fr: 'x' } }],
       },
       ['fails', 'checked'],
     ],
@@ -238,7 +238,7 @@ describe('a standard that cites', () => {
 });
 
 describe('the verdict of a run', () => {
-  const notRun = [{ what: 'file' as const, subject: 'x.csv', reason: { en: 'x', 'zh-CN': 'x' } }];
+  const notRun = [{ what: 'file' as const, subject: 'x.csv', reason: { en: 'x', 'zh-CN': 'x', fr: 'x' } }];
   const severities: readonly Severity[] = ['error', 'warning', 'advice'];
 
   it('is the gravest open finding held against what it is to fail on', () => {

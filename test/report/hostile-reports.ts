@@ -77,7 +77,11 @@ export function hostileReport(): Report {
       values: { header: text, nearest: text },
       location: { file: text, line: 1, column: 1, pointer: '' },
     })),
-    notRun: hostileTexts.map((text) => ({ what: 'file', subject: text, reason: { en: text, 'zh-CN': text } })),
+    notRun: hostileTexts.map((text) => ({
+      what: 'file',
+      subject: text,
+      reason: { en: text, 'zh-CN': text, fr: text },
+    })),
     upcoming: [{ standard: 'DEMO 4-2027', from: '2027-03-16', rule: hostileTexts.join(' '), findings: 3 }],
   };
 }

@@ -293,14 +293,23 @@ const incomplete: Report = {
       reason: {
         en: 'Not a table, JSON or XML: it begins like a JPEG image.',
         'zh-CN': '不是表格、JSON 或 XML：开头像 JPEG 图片。',
+        fr: 'Ni tableau, ni JSON, ni XML : cela commence comme une image JPEG.',
       },
-      suggestion: { en: 'Leave it out of the paths.', 'zh-CN': '请勿将其列入待检查的路径。' },
+      suggestion: {
+        en: 'Leave it out of the paths.',
+        'zh-CN': '请勿将其列入待检查的路径。',
+        fr: 'Ne le donnez pas parmi les chemins.',
+      },
     },
     {
       what: 'rest-of-file',
       subject: message,
       location: { file: message, line: 40, column: 3, pointer: '' },
-      reason: { en: 'Unclosed tag: OrderHead.', 'zh-CN': '标签 OrderHead 未闭合。' },
+      reason: {
+        en: 'Unclosed tag: OrderHead.',
+        'zh-CN': '标签 OrderHead 未闭合。',
+        fr: 'Balise non fermée : OrderHead.',
+      },
     },
     {
       what: 'rule',
@@ -309,6 +318,7 @@ const incomplete: Report = {
       reason: {
         en: 'The rule stopped with a fault of its own: please report it.',
         'zh-CN': '规则自身出错而中止，请反馈。',
+        fr: 'La règle s’est arrêtée sur un défaut à elle : merci de le signaler.',
       },
     },
   ],
@@ -355,7 +365,7 @@ const hostile: Report = {
       what: 'rule',
       subject: nasty,
       location: { file: nasty, pointer: '' },
-      reason: { en: nasty + 'R'.repeat(9000), 'zh-CN': nasty },
+      reason: { en: nasty + 'R'.repeat(9000), 'zh-CN': nasty, fr: nasty },
     },
   ],
   upcoming: [{ standard: nasty, from: '2027-01-01', rule: nasty, findings: 1 }],

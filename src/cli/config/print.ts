@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { Command } from 'commander';
-import type { Language, Text } from '../../model/language.js';
+import type { Language, OwnText } from '../../model/language.js';
 import { inLanguage } from '../../text/language.js';
 import { type Setting, settingsOf, variableOf } from './settings.js';
 import type { Settled } from './settle.js';
@@ -8,7 +8,7 @@ import { pairLines, yamlList, yamlWord } from './write-yaml.js';
 
 /** The settings in effect, itself a `borderlint.yaml`, with where each came from behind it. */
 export function effectiveConfig(command: Command, settled: Settled, language: Language): string {
-  const say = (text: Text): string => inLanguage(text, language);
+  const say = (text: OwnText): string => inLanguage(text, language);
   const rows = settingsOf(command).flatMap(({ setting, option }) => {
     const value: unknown = command.getOptionValue(option.attributeName());
     if (value === undefined) return [];
@@ -38,7 +38,7 @@ function aligned(lines: readonly Line[]): readonly string[] {
   return lines.map(([text, remark]) => (remark === undefined ? text : `${text.padEnd(width)}  # ${remark}`));
 }
 
-function origin(setting: Setting, source: string | undefined, { places }: Settled): Text {
+function origin(setting: Setting, source: string | undefined, { places }: Settled): OwnText {
   const place = places.get(setting.key);
   if (source === 'cli') return same(`--${setting.key}`);
   if (source === 'env') return same(variableOf(setting));
@@ -46,7 +46,7 @@ function origin(setting: Setting, source: string | undefined, { places }: Settle
   return texts.byDefault;
 }
 
-function same(text: string): Text {
+function same(text: string): OwnText {
   return { en: text, 'zh-CN': text, fr: text };
 }
 
@@ -55,4 +55,4 @@ const texts = {
   file: { en: 'settings file:', 'zh-CN': '配置文件：', fr: 'fichier de réglages :' },
   unset: { en: 'not set:', 'zh-CN': '未设置：', fr: 'non réglés :' },
   byDefault: { en: 'default', 'zh-CN': '默认值', fr: 'par défaut' },
-} as const satisfies { readonly [id: string]: Text };
+} as const satisfies { readonly [id: string]: OwnText };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { parseYaml, type YamlFile, type YamlPath } from '../../catalogue/yaml.js';
 import { UserError } from '../../model/errors.js';
-import type { Text } from '../../model/language.js';
+import type { OwnText } from '../../model/language.js';
 import { nearestWord } from '../../text/nearest.js';
 import { type Setting, settings } from './settings.js';
 
@@ -14,7 +14,7 @@ export type PlacedWord = { readonly word: string; readonly place: FilePlace };
 /** What a file says of one setting. */
 export type FileSetting = { readonly setting: Setting; readonly words: readonly PlacedWord[] };
 
-type Fault = (path: YamlPath, text: Text, suggestion?: Text, key?: string) => void;
+type Fault = (path: YamlPath, text: OwnText, suggestion?: OwnText, key?: string) => void;
 
 /**
  * Reads `borderlint.yaml`; paths in it are taken from its own folder on.
@@ -122,7 +122,7 @@ function wordsOf(setting: Setting, value: unknown, yaml: YamlFile, fault: Fault)
   return [];
 }
 
-const wanted: { readonly [Kind in Setting['kind']]: (key: string) => Text } = {
+const wanted: { readonly [Kind in Setting['kind']]: (key: string) => OwnText } = {
   word: (key) => ({
     en: `${key} is one word, such as \`${key}: …\`.`,
     'zh-CN': `${key} 应为一个值，写作 \`${key}: …\`。`,
@@ -172,6 +172,6 @@ function isMapping(value: unknown): value is { readonly [key: string]: unknown }
 }
 
 /** What the YAML parser says, which it says in English. */
-function inAll(message: string): Text {
+function inAll(message: string): OwnText {
   return { en: `${message}.`, 'zh-CN': `YAML 有误：${message}。`, fr: `YAML incorrect : ${message}.` };
 }

@@ -25,9 +25,9 @@ export type Settled = {
  */
 export function withConfig(command: Command, context: CommandContext): Command {
   return command
-    .addOption(new Option('--config <file>', 'settings file (default: borderlint.yaml, here or in a folder above)'))
-    .addOption(new Option('--no-config', 'no settings file'))
-    .addOption(new Option('--print-config', 'show the settings in effect and where each came from; check nothing'))
+    .addOption(new Option('--config <file>'))
+    .addOption(new Option('--no-config'))
+    .addOption(new Option('--print-config'))
     .hook('preAction', async () => {
       const settled = await settle(command, context);
       if (command.getOptionValue('printConfig') !== true) return;

@@ -1,20 +1,20 @@
 import type { UserError } from '../../model/errors.js';
-import type { Text } from '../../model/language.js';
+import type { OwnText } from '../../model/language.js';
 import { otherPackage } from './refusals.js';
 import type { Zip } from './zip.js';
 
-const saveAsXlsx: Text = {
+const saveAsXlsx: OwnText = {
   en: 'In Excel or WPS choose Save As, "Excel Workbook (.xlsx)", or "CSV UTF-8".',
   'zh-CN': '请在 Excel 或 WPS 中选择“另存为”，类型选“Excel 工作簿（.xlsx）”或“CSV UTF-8”。',
   fr: 'Dans Excel ou WPS, choisissez Enregistrer sous, « Classeur Excel (.xlsx) » ou « CSV UTF-8 ».',
 };
-const exportTable: Text = {
+const exportTable: OwnText = {
   en: 'Give the table as .xlsx or CSV.',
   'zh-CN': '请以 .xlsx 或 CSV 提供表格。',
   fr: 'Donnez le tableau en .xlsx ou en CSV.',
 };
 
-type Kind = { readonly sign: RegExp; readonly what: Text; readonly suggestion: Text };
+type Kind = { readonly sign: RegExp; readonly what: OwnText; readonly suggestion: OwnText };
 
 /** What else is a zip by its parts. */
 const kinds: readonly Kind[] = [

@@ -1,7 +1,7 @@
 import { UserError } from '../../model/errors.js';
-import type { Text } from '../../model/language.js';
+import type { OwnText } from '../../model/language.js';
 
-const again: Text = {
+const again: OwnText = {
   en: 'Download or copy the file again.',
   'zh-CN': '请重新下载或复制该文件。',
   fr: 'Téléchargez ou copiez le fichier de nouveau.',
@@ -106,7 +106,7 @@ export function tooManyMembers(file: string, limit: number): UserError {
   );
 }
 
-const unpack: Text = {
+const unpack: OwnText = {
   en: 'Unpack it and give the files inside.',
   'zh-CN': '请先解压，再指定其中的文件。',
   fr: 'Décompressez-le et donnez les fichiers qu’il contient.',
@@ -164,11 +164,12 @@ export function tooLargeForPipe(file: string, limit: number): UserError {
 }
 
 /** A package that is no workbook we read, and what it is. */
-export function otherPackage(file: string, what: Text, suggestion: Text): UserError {
+export function otherPackage(file: string, what: OwnText, suggestion: OwnText): UserError {
   return new UserError(
     {
       en: `${file} is ${what.en}, which is not read.`,
       'zh-CN': `${file} 是${what['zh-CN']}，无法读取。`,
+      fr: `${file} est ${what.fr}, ce qui n’est pas lu.`,
       ...(what.fr !== undefined && { fr: `${file} est ${what.fr}, qui n’est pas lu.` }),
     },
     { place: { file }, suggestion },
