@@ -3,7 +3,8 @@ import type { ByteSource, InputPart, Opened } from '../model/reading.js';
 import type { ReadNotice } from '../model/record.js';
 import type { NotRun } from '../model/report.js';
 import { type OpenOptions, openParts } from '../read/index.js';
-import { nothingThere, OtherSheet, refuseBroken, showsNothing, UnknownFormat } from './format.js';
+import { nothingThere, OtherSheet, refuseBroken, UnknownFormat } from './format.js';
+import { showsNothing } from './format-refusals.js';
 import { brokenDown, nothingToCheck } from './notices.js';
 
 /** What became of a part of an input. */
