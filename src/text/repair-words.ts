@@ -66,9 +66,9 @@ const reasons = {
     fr: 'des parties des textes de ces cellules ont leur propre mise en forme, qui serait perdue',
   },
   large: {
-    en: 'it is larger than 256 MiB; split it first',
-    'zh-CN': '文件超过 256 MiB，请先拆分',
-    fr: 'il dépasse 256 Mio ; découpez-le d’abord',
+    en: 'it is larger than 256 MiB, or a workbook whose sheets unpack to more than 128 MiB; split it first',
+    'zh-CN': '文件超过 256 MiB，或工作簿的工作表解压后超过 128 MiB，请先拆分',
+    fr: 'il dépasse 256 Mio, ou les feuilles du classeur 128 Mio une fois décompressées ; découpez-le d’abord',
   },
   damaged: {
     en: 'it could not be read whole, or holds bytes that are no characters; export it again',

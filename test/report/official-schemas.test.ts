@@ -12,6 +12,7 @@ import { writeSarif } from '../../src/report/sarif/index.js';
 import { hostileReport } from './hostile-reports.js';
 import { sampleReports } from './sample-reports.js';
 import { contextFor } from './sample-texts.js';
+import { partsOf, tableOf, writtenFile } from './writing.js';
 
 /*
  * The schemas others publish are not ours to hand on: they are read from beside the repository, or from the folder that
@@ -81,6 +82,42 @@ describe.skipIf(withoutXmllint)('junit', () => {
     if (absent) skipped(`The schema ${schema.split('/').at(-1)} is not here`);
     it.skipIf(absent).each(reports)(`fits ${schema.split('/').at(-1)}: %s`, (name) => {
       expect(xmllint(name, ['--schema', schema])).toBe('');
+    });
+  }
+});
+
+const workbookSchemas = [
+  { schema: 'sml.xsd', parts: /^xl\/(?:workbook|styles|comments\d+|worksheets\/sheet\d+)\.xml$/ },
+  { schema: 'opc-relationships.xsd', parts: /\.rels$/ },
+  { schema: 'opc-contentTypes.xsd', parts: /^\[Content_Types\]\.xml$/ },
+];
+
+describe.skipIf(withoutXmllint)('the parts of the workbook', () => {
+  const work = mkdtempSync(join(tmpdir(), 'borderlint-workbook-'));
+  afterAll(() => rmSync(work, { recursive: true }));
+
+  for (const { schema, parts } of workbookSchemas) {
+    const absent = !existsSync(join(folder, schema));
+    if (absent) skipped(`The schema ${schema} is not here`);
+    it.skipIf(absent).each(reports)(`fit ${schema}: %s`, { timeout: 60_000 }, async (_, report) => {
+      const files = new Set(
+        [...report.inputs, ...report.findings.map(({ location }) => location)].map(({ file }) => file),
+      );
+      const bytes = await writtenFile('xlsx', report, contextFor('en'), async function* () {
+        for (const file of files) yield tableOf(file, [[1, ['title', file]]]);
+      });
+      const texts = Object.entries(partsOf(bytes)).filter(([name]) => parts.test(name));
+      expect(texts.length).toBeGreaterThan(0);
+      const written = texts.map(([, text], index) => {
+        const file = join(work, `${index}.xml`);
+        // The schema knows nothing of it, though its own text demands it and every program writes it.
+        writeFileSync(file, text.replaceAll(' xml:space="preserve"', ''));
+        return file;
+      });
+      const { status, stderr } = spawnSync('xmllint', ['--noout', '--schema', join(folder, schema), ...written], {
+        encoding: 'utf8',
+      });
+      expect(status === 0 ? '' : stderr).toBe('');
     });
   }
 });

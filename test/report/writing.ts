@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import type { CheckedTable } from '../../src/model/reading.js';
+import type { CheckedTable, TableRow } from '../../src/model/reading.js';
 import type { FileFormatter, Report, ReportContext, TextFormatter } from '../../src/model/report.js';
 import { formatters } from '../../src/report/index.js';
 
@@ -36,4 +36,22 @@ export function textFormatter(id: string): TextFormatter {
   const found = textFormatters.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no format of text is called ${id}`);
   return found;
+}
+
+/** A table as the reader hands it on, from rows of cells by their number. */
+export function tableOf(
+  file: string,
+  rows: readonly (readonly [row: number, cells: readonly string[]])[],
+): CheckedTable {
+  const made = rows.map(([row, cells]): TableRow => ({ row, cells, place: (column) => ({ line: row, column }) }));
+  return {
+    file,
+    header: 1,
+    sample: made.slice(0, 30),
+    isPersonal: () => false,
+    rows: async function* () {
+      yield made;
+    },
+    hasChanged: () => false,
+  };
 }

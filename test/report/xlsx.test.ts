@@ -7,7 +7,7 @@ import { zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { SaxesParser } from 'saxes';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { CheckedTable, TableRow } from '../../src/model/reading.js';
+import type { CheckedTable } from '../../src/model/reading.js';
 import type { Report } from '../../src/model/report.js';
 import { SheetNames } from '../../src/report/xlsx/sheet-names.js';
 import { runInProcess } from '../cli/running.js';
@@ -15,7 +15,7 @@ import { workbookBytes } from '../read/workbook-bytes.js';
 import { hostileReport, hostileTexts, longReport } from './hostile-reports.js';
 import { sampleReports } from './sample-reports.js';
 import { contextFor } from './sample-texts.js';
-import { partsOf, textsOf, writtenFile } from './writing.js';
+import { partsOf, tableOf, textsOf, writtenFile } from './writing.js';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'borderlint-workbook-'));
@@ -54,21 +54,6 @@ function tagsOf(part: string | undefined): readonly Tag[] {
   parser.on('opentag', ({ name, attributes }) => tags.push({ name, attributes: { ...attributes } }));
   parser.write(part ?? '').close();
   return tags;
-}
-
-/** A table as the reader hands it on, from rows of cells by their number. */
-function table(file: string, rows: readonly (readonly [row: number, cells: readonly string[]])[]): CheckedTable {
-  const made = rows.map(([row, cells]): TableRow => ({ row, cells, place: (column) => ({ line: row, column }) }));
-  return {
-    file,
-    header: 1,
-    sample: made.slice(0, 30),
-    isPersonal: () => false,
-    rows: async function* () {
-      yield made;
-    },
-    hasChanged: () => false,
-  };
 }
 
 const written = (report: Report, ...tables: readonly CheckedTable[]): Promise<Uint8Array> =>
@@ -204,13 +189,16 @@ describe('of a table', () => {
       .trimEnd()
       .split(/\r?\n/)
       .map((line) => line.split(','));
-    writeFileSync(book, workbookBytes({ sheets: [{ name: 'Findings', rows: lines }] }));
+    const wrong = `B${lines.length + 1}`;
+    const last = [{ xml: `<c r="${wrong}" t="e"><v>#N/A</v></c>` }];
+    writeFileSync(book, workbookBytes({ sheets: [{ name: 'Findings', rows: [...lines, last] }] }));
     const { bytes, report } = await check(book);
     expectSound(bytes);
     expect(report.findings.length).toBeGreaterThan(5);
     const cells = await cellsOf(bytes, 'Findings (2)');
     for (const { location, actual = '' } of report.findings)
       if (actual !== '') expect(cells.get(location.cell ?? '')).toContain(actual);
+    expect(cells.get(wrong)).toBe('#N/A');
     expect(textsOf(bytes)).toContain(`location="'Findings (2)'!`);
   });
 });
@@ -220,7 +208,7 @@ describe('texts', () => {
 
   it('are texts, whatever they look like', async () => {
     const cells: (readonly [number, readonly string[]])[] = risky.map((text, index) => [index + 2, [text]]);
-    const bytes = await written(hostileReport(), table('a.csv', [[1, ['title']], ...cells]));
+    const bytes = await written(hostileReport(), tableOf('a.csv', [[1, ['title']], ...cells]));
     expectSound(bytes);
     const parts = partsOf(bytes);
     const tags = tagsOf(parts['xl/worksheets/sheet1.xml']).filter(({ name }) => name === 'c');
@@ -278,7 +266,7 @@ describe('limits', () => {
       [1_048_576, ['last']],
       [1_048_577, ['beyond']],
     ];
-    const bytes = await written(base, table('a.csv', rows));
+    const bytes = await written(base, tableOf('a.csv', rows));
     expectSound(bytes);
     const text = partsOf(bytes)['xl/worksheets/sheet1.xml'] ?? '';
     expect(text).toContain('r="XFD2"');
@@ -298,7 +286,7 @@ describe('limits', () => {
       ...one,
       location: { ...one.location, file: 'a.csv', cell: `B${index + 2}` },
     }));
-    const bytes = await written({ ...long, findings }, table('a.csv', [[1, ['a', 'b']]]));
+    const bytes = await written({ ...long, findings }, tableOf('a.csv', [[1, ['a', 'b']]]));
     const parts = partsOf(bytes);
     expect(parts['xl/comments1.xml']?.match(/<comment /g)).toHaveLength(10_000);
     expect(parts['xl/worksheets/sheet1.xml']?.match(/<c r="B/g)).toHaveLength(66_001);
@@ -309,7 +297,7 @@ describe('limits', () => {
   });
 
   it('opens on the verdicts where something did not run', async () => {
-    const bytes = await written(sampleReports()['incomplete'] ?? raise(), table('a.csv', [[1, ['a']]]));
+    const bytes = await written(sampleReports()['incomplete'] ?? raise(), tableOf('a.csv', [[1, ['a']]]));
     expect(partsOf(bytes)['xl/workbook.xml']).toContain('activeTab="2"');
   });
 });

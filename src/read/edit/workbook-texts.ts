@@ -12,8 +12,8 @@ export type UneditableWorkbook = 'unusual' | 'signed' | 'large';
 
 export type EditableWorkbook = { readonly editable: EditableFile; readonly find: FindCell };
 
-/** Characters of markup held in memory: the sheets that are edited and the shared texts. */
-const mostCharacters = 256 * 1024 ** 2;
+/** Bytes of markup held in memory, several times over: the sheets that are edited and the shared texts. */
+const mostBytes = 128 * 1024 ** 2;
 
 /**
  * A workbook of which cells of some sheets can be given other texts, all else staying as it is, byte for byte. Its text is
@@ -31,7 +31,7 @@ export async function editableWorkbook(
   if (zip.members.some(({ name }) => name.startsWith('_xmlsignatures/'))) return 'signed';
   const entries = found.sheets.filter(({ name }) => wanted.has(name));
   const parts = [...entries.map(({ part }) => part), ...(found.sharedStrings ? [found.sharedStrings] : [])];
-  if (parts.reduce((sum, part) => sum + part.bytes, 0) > mostCharacters) return 'large';
+  if (parts.reduce((sum, part) => sum + part.bytes, 0) > mostBytes) return 'large';
   const shared = found.sharedStrings && (await markupOf(file, zip, found.sharedStrings));
   const sheets: EditedSheet[] = [];
   let start = 0;

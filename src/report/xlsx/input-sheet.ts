@@ -44,7 +44,8 @@ export async function* inputSheet(request: CopyRequest, account: CopyAccount): A
     return text;
   };
   copy: for await (const batch of table.rows()) {
-    for (const { row, cells } of batch) {
+    for (const one of batch) {
+      const { row } = one;
       if (row > sheetLimits.rows || spent.characters > mostCopiedBytes / 3) {
         account.endedAt = last;
         break copy;
@@ -54,12 +55,20 @@ export async function* inputSheet(request: CopyRequest, account: CopyAccount): A
         waiting.pop();
         if (next < row) yield written(next, []);
       }
-      yield written(row, cells);
+      yield written(row, shownCells(one));
     }
   }
   if (account.endedAt === undefined) for (const row of waiting.reverse()) yield written(row, []);
   account.changed = account.endedAt === undefined && table.hasChanged();
   yield* sheetEnd({ texts: `A1:${columnName(Math.max(columns, 1) - 1)}${last}`, notes });
+}
+
+/** The cells as the file shows them: an error value is read as nothing, but there it stands. */
+function shownCells({ cells, flaws = [] }: TableRow): readonly string[] {
+  if (flaws.length === 0) return cells;
+  const shown = [...cells];
+  for (const { column, text } of flaws) if ((shown[column] ?? '') === '') shown[column] = text;
+  return Array.from(shown, (text) => text ?? '');
 }
 
 function rowText(request: CopyRequest, row: number, cells: readonly string[], account: CopyAccount): string {
