@@ -114,6 +114,7 @@ async function checkPart(
     document,
     module,
     ...normaliser,
+    alone: options.inputs.length === 1 && file === options.inputs[0]?.name && (part.sheets ?? 1) === 1,
     top: topOf(file, opened),
   });
   const statuses = createStatuses(catalogue, document);

@@ -3,7 +3,15 @@
 import type { Term } from '../model/codes.js';
 import type { Condition } from '../model/condition.js';
 import type { FieldType } from '../model/document.js';
-import type { CellReading, Column, FormLabel, Grouping, JsonLayout, Recognition, TableLayout } from '../model/format.js';
+import type {
+  CellReading,
+  Column,
+  FormLabel,
+  Grouping,
+  JsonLayout,
+  Recognition,
+  TableLayout,
+} from '../model/format.js';
 import type { Text, Title } from '../model/language.js';
 import type {
   AcrossExample,
@@ -168,6 +176,8 @@ export type RawColumn = {
   readonly unitIn?: string;
   readonly languageIn?: string;
   readonly nameIn?: string;
+  readonly pairs?: readonly RawColumn[];
+  readonly prefix?: string;
   readonly local?: boolean;
   readonly repeats?: NonNullable<Column['repeats']>;
   readonly ignore?: boolean;

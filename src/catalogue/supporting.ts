@@ -104,8 +104,9 @@ function labelOf({ aliases = [], value = 'right', ...rest }: RawFormLabel): Form
 }
 
 /** A family of columns has no name of its own: its pattern stands for it. */
-function columnOf({ name, aliases = [], ...rest }: RawColumn): Column {
-  return { ...rest, name: name ?? rest.pattern ?? '', aliases };
+function columnOf({ name, aliases = [], pairs, ...rest }: RawColumn): Column {
+  const column = { ...rest, name: name ?? rest.pattern ?? '', aliases };
+  return pairs === undefined ? column : { ...column, pairs: pairs.map(columnOf) };
 }
 
 function codeListOf({ entries, ...rest }: RawCodeList): CodeList {

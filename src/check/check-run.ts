@@ -24,8 +24,11 @@ export type RecordActivation = (record: Pick<SourceRecord, 'document' | 'format'
 
 /** The rules over many records: they take them as they come. */
 export type AcrossChecker = {
-  /** @param order number of the record in the run */
-  readonly add: (record: SourceRecord, document: DocumentKind, order: number) => void;
+  /**
+   * @param order number of the record in the run
+   * @param alone the record's file is the whole run: partners of another kind or format cannot come
+   */
+  readonly add: (record: SourceRecord, document: DocumentKind, order: number, alone?: boolean) => void;
   /** Everything that could only be said once all files were read. */
   readonly finish: () => void;
 };
@@ -79,6 +82,8 @@ export type FileContext = {
   readonly provides: (field: string) => boolean;
   readonly couldProvide: (field: string) => boolean;
   readonly headersFor: (field: string) => readonly string[];
+  /** The file is all there is in this run. */
+  readonly alone?: boolean;
   /** Where findings about the file as a whole point: its header, its root. */
   readonly top: Location;
 };

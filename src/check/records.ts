@@ -102,7 +102,7 @@ export function createFileChecker(run: CheckRun, context: FileContext): FileChec
       const order = run.records.enter();
       const misjudged = judgeAll(record, false);
       const misshapen = structure.record(record);
-      run.across.add(record, context.document, order);
+      run.across.add(record, context.document, order, context.alone);
       if (misjudged || misshapen) run.records.markFailed(order);
       return misjudged || misshapen;
     },

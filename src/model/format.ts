@@ -132,6 +132,10 @@ export type Column = {
   readonly languageIn?: string;
   /** Column with the name of the option whose value this one holds, where their headers do not show it. */
   readonly nameIn?: string;
+  /** The cell holds pairs, `color=White,size=S`: what these columns name goes to their fields, the rest under its own name. */
+  readonly pairs?: readonly Column[];
+  /** A sign the shop sets before the number (`#1001`): documents of others may name the same thing without it. */
+  readonly prefix?: string;
   /** Pictures by the names of files the shop keeps: elsewhere a picture is an address of the web. */
   readonly local?: boolean;
   /** The column says the same as another in another unit: read like this, the two have to agree. */

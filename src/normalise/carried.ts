@@ -1,5 +1,5 @@
 import type { DocumentKind, Field } from '../model/document.js';
-import type { Format } from '../model/format.js';
+import type { Column, Format } from '../model/format.js';
 
 /** Which fields (`gtin`, `lines.unit`) there is a place for. */
 export type Carried = { readonly has: (field: string) => boolean };
@@ -17,7 +17,7 @@ export function carriedBy(format: Format, document: DocumentKind): Carried {
 
 function fieldsCarried(format: Format, document: DocumentKind): Carried {
   const fields = new Set<string>();
-  for (const { field, fields: several = [], read, ignore } of format.columns) {
+  for (const { field, fields: several = [], read, ignore } of format.columns.flatMap(withPairs)) {
     if (ignore === true) continue;
     for (const path of [...(field === undefined ? [] : [field]), ...several].map(withoutLanguage)) {
       fields.add(path);
@@ -26,6 +26,10 @@ function fieldsCarried(format: Format, document: DocumentKind): Carried {
   }
   for (const { field } of format.table?.form ?? []) fields.add(withoutLanguage(field));
   return withPlainNames(fields, document);
+}
+
+function withPairs(column: Column): readonly Column[] {
+  return column.pairs === undefined ? [column] : [column, ...column.pairs];
 }
 
 /** A part that stands for its record where there is none gives its fields their plain names as well. */

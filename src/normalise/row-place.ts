@@ -3,6 +3,7 @@ import type { RowRecord } from '../model/reading.js';
 import { isBlank, trimCell } from './cells.js';
 import type { FormValues } from './form.js';
 import { OptionNames } from './options.js';
+import { entryOf, pairsIn } from './pairs.js';
 import { stepsOf } from './pointer.js';
 import { cellAddress } from './row-address.js';
 import type { RecordRows, RowItem } from './row-record.js';
@@ -54,6 +55,9 @@ function findCell(
           : names.at(row, { nameIndex: target.nameIndex, header: target.header });
       const cell = row.cells[target.index];
       if (cell === undefined || isBlank(cell)) continue;
+      if (target.entry !== undefined && entryOf(cell, target.entry) === '') continue;
+      if (target.pairs !== undefined && rest !== '' && pairsIn(cell).some(([name]) => name === rest))
+        return { row, target };
       if (target.shape === 'keyed' && rest !== '' && rest !== key) continue;
       if (target.shape !== 'list') return { row, target };
       const size = listOf(target.read(trimCell(cell))).length;

@@ -1,9 +1,11 @@
 import type { RowRecord } from '../model/reading.js';
 import type { Fields, SourceRecord } from '../model/record.js';
+import { foldHeader } from '../vocabulary/headers.js';
 import { isBlank, trimCell } from './cells.js';
 import type { FormValues } from './form.js';
 import type { NormaliseInput } from './index.js';
 import { isNoOption, OptionNames } from './options.js';
+import { entryOf, pairsIn } from './pairs.js';
 import type { RowGroup } from './row-groups.js';
 import { locateCell } from './row-place.js';
 import type { CellTarget, TablePlan } from './table-plan.js';
@@ -71,11 +73,12 @@ function fill(
   for (const row of rows) {
     const { cells } = row;
     for (const target of targets) {
-      const cell = lineOf(cells[target.index], target.line);
+      const cell = pieceOf(cells[target.index], target);
       if (target.currency !== undefined) priced = true;
       const key = target.nameIndex === undefined ? undefined : nameOf(target, row, names);
       if (cell === undefined) continue;
       if (key !== undefined) putOption(fields, raw, target, key, cell);
+      else if (target.pairs !== undefined) putPairs(fields, raw, target, cell);
       else if (cell !== '') putText(fields, raw, besideCell(target, cells), cell);
       else if (raw[target.field] === undefined && target.type !== 'map') raw[target.field] = '';
     }
@@ -84,8 +87,19 @@ function fill(
   for (const row of rows) for (const target of targets) putCurrency(fields, target, row.cells[target.index] ?? '');
 }
 
-function lineOf(cell: string | undefined, line: number | undefined): string | undefined {
+/** The part of a cell that holds the value, where a cell holds several. */
+function pieceOf(cell: string | undefined, { line, entry }: CellTarget): string | undefined {
+  if (entry !== undefined) return entryOf(cell ?? '', entry);
   return line === undefined ? cell : (cell?.split(/\r\n|\n|\r/u)[line] ?? '');
+}
+
+/** Pairs the format does not know, each under its own name. */
+function putPairs(fields: Fields, raw: Fields, { field, pairs }: CellTarget, cell: string): void {
+  for (const [name, value] of pairsIn(cell)) {
+    if (pairs?.has(foldHeader(name)) === true || value === '') continue;
+    putKeyed(fields, field, name, value);
+    putKeyed(raw, field, name, value);
+  }
 }
 
 /** The target of this row's cell, with the unit another cell says. */

@@ -26,6 +26,10 @@ export type CellTarget = Target & {
   readonly unitIndex: number | undefined;
   /** Which line of the cell holds the value, where a cell holds several. */
   readonly line: number | undefined;
+  /** Names of the pair of the cell that holds the value, folded. */
+  readonly entry?: readonly string[];
+  /** The cell holds pairs; those of these names go elsewhere, folded. */
+  readonly pairs?: ReadonlySet<string>;
   /** The sign that begins the fraction of numbers whose form leaves it open; absent: nobody knows. */
   readonly sign?: DecimalSign | undefined;
   /** The column it repeats in another unit, and how it is read for that. */
@@ -97,6 +101,7 @@ function targetsOfColumn(
   // The name of an option is half of a pair: its other half carries it.
   if (option?.half === 'name') return [];
   if (column?.fields !== undefined) return linesOfCell(input, names, column, index, header);
+  if (column?.pairs !== undefined) return pairsOfCell(input, names, column, column.pairs, index, header);
   const target =
     column === undefined
       ? attributeTarget(header, document, names)
@@ -123,6 +128,27 @@ function linesOfCell(
     const target = targetOf({ ...column, field }, header, document, names);
     return target === undefined ? [] : [{ ...target, index, header, nameIndex: undefined, unitIndex: undefined, line }];
   });
+}
+
+/** Pairs whose names the format knows fill their fields; the column itself keeps the others. */
+function pairsOfCell(
+  { document }: NormaliseInput,
+  names: Names,
+  column: Column,
+  pairs: readonly Column[],
+  index: number,
+  header: string,
+): CellTarget[] {
+  const place = { index, header, nameIndex: undefined, unitIndex: undefined, line: undefined };
+  const known = new Set<string>();
+  const own = pairs.flatMap((pair): CellTarget[] => {
+    const entry = [pair.name, ...pair.aliases].map(foldHeader);
+    for (const name of entry) known.add(name);
+    const target = targetOf(pair, pair.name, document, names);
+    return target === undefined ? [] : [{ ...target, ...place, entry }];
+  });
+  const rest = targetOf(column, header, document, names);
+  return rest === undefined ? own : [...own, { ...rest, ...place, pairs: known }];
 }
 
 /** A header may say the language of its column: `item_name[language_tag=fr_FR]#1.value`. */

@@ -1,6 +1,14 @@
 import type { DocumentKind } from '../model/document.js';
 import type { AcrossRule, Agreement, FieldPairs, Limit, Reconcile, ReconcileLines, Unique } from '../model/standard.js';
-import { addDecimals, compareDecimals, formatDecimal, own, parseDecimal, textOf } from '../vocabulary/index.js';
+import {
+  addDecimals,
+  bareGtin,
+  compareDecimals,
+  formatDecimal,
+  own,
+  parseDecimal,
+  textOf,
+} from '../vocabulary/index.js';
 
 /** A record of a run as the reference sees it. */
 export type GivenRecord = { readonly document: string; readonly format?: string; readonly record: object };
@@ -81,6 +89,7 @@ function has(subject: Subject, fields: readonly string[]): boolean {
 /** The value, numbers in one form whatever zeros they are written with. */
 function plain(subject: Subject, field: string): string | undefined {
   const text = written(subject, field);
+  if (field === 'gtin') return text === undefined ? undefined : bareGtin(text);
   const { kind, part } = subject;
   const fields = [...(kind.parts.find(({ id }) => id === part)?.fields ?? []), ...kind.fields];
   const type = fields.find(({ id }) => id === field)?.type;

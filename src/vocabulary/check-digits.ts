@@ -97,3 +97,8 @@ export function isCalendarDay(year: number, month: number, day: number): boolean
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
   return day <= (days[month - 1] ?? 0);
 }
+
+/** A trade item number without the zeros its longer forms have in front: 12, 13 and 14 digits may be one number. */
+export function bareGtin(text: string): string {
+  return /^\d{12,14}$/.test(text) ? text.replace(/^0+/, '') : text;
+}

@@ -25,9 +25,12 @@ export const formats: Lint = function* (context) {
 function* columnField(
   source: Loaded<'format'>,
   scope: Scope,
-  { field, fields = [] }: RawColumn,
+  { field, fields = [], pairs = [] }: RawColumn,
   index: number,
 ): Generator<CatalogueFault> {
+  for (const [at, pair] of pairs.entries())
+    if (pair.field !== undefined)
+      yield* knownField(source, scope, pair.field, ['columns', index, 'pairs', at, 'field']);
   if (field !== undefined) yield* knownField(source, scope, field, ['columns', index, 'field']);
   for (const [at, one] of fields.entries()) yield* knownField(source, scope, one, ['columns', index, 'fields', at]);
 }

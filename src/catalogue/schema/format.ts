@@ -46,6 +46,8 @@ const columnField: JsonSchema = {
   description: 'a field: price, variants.sku or title@zh-CN',
 };
 
+const pair = object({ name: filled, aliases: list(filled), field: columnField, read: reading }, ['name', 'field']);
+
 const columnProperties = {
   name: filled,
   aliases: list(filled),
@@ -57,6 +59,8 @@ const columnProperties = {
   unitIn: filled,
   languageIn: filled,
   nameIn: filled,
+  prefix: filled,
+  pairs: list(pair, 1),
   local: { type: 'boolean' },
   repeats: object({ column: filled, read: reading }, ['column', 'read']),
   ignore: { type: 'boolean' },

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Catalogue } from '../../model/catalogue.js';
 import type { DocumentKind } from '../../model/document.js';
 import { UserError } from '../../model/errors.js';
+import { remembered } from '../../model/on-demand.js';
 import type { SourceRecord } from '../../model/record.js';
 import type { AcrossRule } from '../../model/standard.js';
 import { own, textOf } from '../../vocabulary/index.js';
@@ -17,7 +18,7 @@ import { judgeReconcile } from './reconcile.js';
 import { createRowMaker, type Item, type PackedRow } from './rows.js';
 import { createShelf, type ShelfOptions } from './shelf.js';
 import { judgeUnique } from './unique.js';
-import { type View, viewsOf } from './views.js';
+import { type Role, type View, viewsOf } from './views.js';
 
 /**
  * Rules over many records of a run: no two alike, documents of one trade that agree, sums that stay below a limit.
@@ -36,10 +37,10 @@ export function createAcrossChecker(catalogue: Catalogue, run: AcrossRun, option
     ]),
   );
   return {
-    add: (record, document, order) => {
+    add: (record, document, order, alone) => {
       if (!kinds.has(record.document)) return;
       engine ??= createEngine(catalogue, run, options);
-      engine.add(record, document, order);
+      engine.add(record, document, order, alone);
     },
     finish: () => engine?.finish(),
   };
@@ -49,15 +50,24 @@ function createEngine(catalogue: Catalogue, run: AcrossRun, options: ShelfOption
   const views = viewsOf(catalogue.across, catalogue.documents);
   const byKind = new Map<string, View[]>();
   for (const view of views) byKind.set(view.document.id, [...(byKind.get(view.document.id) ?? []), view]);
-  const rows = createRowMaker(views, keyTexts());
+  const rows = createRowMaker(views, keyTexts(), prefixesOf(catalogue));
   const shelf = createShelf(options);
   const broken = brokenRules(run);
   /** Rules whose partners were given at all, whether or not one of them fits. */
   const partnered = new Set<string>();
 
-  const rolesOf = (view: View, record: SourceRecord, items: readonly Item[]): readonly (readonly number[])[] => {
+  const rolesOf = (
+    view: View,
+    record: SourceRecord,
+    items: readonly Item[],
+    alone: boolean,
+  ): readonly (readonly number[])[] => {
     const taking = view.roles.map((role) => {
       if (broken.has(role.rule)) return false;
+      if (alone && !mayMeet(role, record)) {
+        if (role.side === 'here') countOf(run.counts, role.rule, run.severityOf(role.rule)).lackedInput += 1;
+        return false;
+      }
       if (role.side === 'there') return isPartner(role.rule, record, partnered);
       return broken.guard([role.rule], record, () => takesPart(role.rule, record, run)) ?? false;
     });
@@ -73,9 +83,9 @@ function createEngine(catalogue: Catalogue, run: AcrossRun, options: ShelfOption
     );
   };
 
-  const keep = (view: View, record: SourceRecord, document: DocumentKind, order: number): void => {
+  const keep = (view: View, record: SourceRecord, document: DocumentKind, order: number, alone: boolean): void => {
     const items = itemsOf(record, document, view.part);
-    const roles = rolesOf(view, record, items);
+    const roles = rolesOf(view, record, items, alone);
     for (const [index, item] of items.entries()) {
       const own = roles[index] ?? [];
       if (own.length === 0) continue;
@@ -85,10 +95,10 @@ function createEngine(catalogue: Catalogue, run: AcrossRun, options: ShelfOption
   };
 
   return {
-    add: (record, document, order) => {
+    add: (record, document, order, alone = false) => {
       for (const view of byKind.get(record.document) ?? []) {
         const rules = view.roles.map(({ rule }) => rule).filter((rule) => !broken.has(rule));
-        if (rules.length > 0) broken.guard(rules, record, () => keep(view, record, document, order));
+        if (rules.length > 0) broken.guard(rules, record, () => keep(view, record, document, order, alone));
       }
     },
     finish: () => {
@@ -139,8 +149,36 @@ function keyTexts(): (view: View, value: string) => string {
   };
   return (view, value) => {
     const secret = personal.get(view) ?? isSecret(view);
-    return `${view.bundle}\t${secret ? createHmac('sha256', salt).update(value).digest('base64') : value}`;
+    return `${view.bundle}\t${secret ? createHmac('sha256', salt).update(value).digest('base64') : bare(view, value)}`;
   };
+}
+
+/**
+ * The value without signs before it: `#1001` has to meet `1001`. It decides which rows come together; rules judge by the
+ * values themselves, except where what is added up is known by its key alone.
+ */
+function bare({ roles }: View, value: string): string {
+  if (roles.some(({ rule }) => rule.check.kind === 'limit')) return value;
+  return value.replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
+}
+
+/** What a format sets before the values of a field; its columns are read once. */
+function prefixesOf({ formats }: Catalogue): (format: string, path: string) => string {
+  const prefixes = remembered((id) => {
+    const columns = formats.find((format) => format.id === id)?.columns ?? [];
+    return new Map(columns.flatMap(({ field, prefix }) => (prefix === undefined ? [] : [[field, prefix] as const])));
+  });
+  return (format, path) => prefixes(format).get(path) ?? '';
+}
+
+/** Whether a record of the same file may stand on the other side of the rule. */
+function mayMeet({ rule: { check, applies }, side }: Role, { document, format }: SourceRecord): boolean {
+  if (check.kind !== 'reconcile') return true;
+  const { documents, formats, exceptFormats } =
+    side === 'here' ? { documents: [check.with], formats: check.formats, exceptFormats: check.exceptFormats } : applies;
+  return (
+    documents.includes(document) && formats?.includes(format) !== false && exceptFormats?.includes(format) !== true
+  );
 }
 
 function isPartner({ id, check }: AcrossRule, { format }: SourceRecord, partnered: Set<string>): boolean {

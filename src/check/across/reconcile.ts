@@ -31,8 +31,9 @@ export function judgeReconcile(
       versions.delete(said);
       theirs.set(join, versions.set(said, row));
     }
+    const short = withoutPrefix(theirs, group.rows(rule, 'there'), joinThere);
     for (const one of group.rows(rule, 'here')) {
-      const versions = theirs.get(joinHere(one));
+      const versions = theirs.get(joinHere(one)) ?? short.get(joinHere(one)) ?? theirs.get(joinHere(one, one.prefix));
       if (versions === undefined && !mustHave) {
         count.lackedInput += 1;
         continue;
@@ -47,8 +48,29 @@ export function judgeReconcile(
   };
 }
 
-function joiner(fields: readonly string[]): (row: Piece) => string {
-  return (row) => JSON.stringify(fields.map(row.comparable));
+type Joiner = (row: Piece, prefix?: string) => string;
+
+/** What joins a row, the first of its values without `prefix` where it has it. */
+function joiner(fields: readonly string[]): Joiner {
+  return (row, prefix = '') => {
+    const [first, ...rest] = fields.map(row.comparable);
+    const bare = prefix !== '' && first?.startsWith(prefix) === true ? first.slice(prefix.length) : first;
+    return JSON.stringify([bare, ...rest]);
+  };
+}
+
+/** Partners by their number without what their format sets before it, where nothing has that number itself. */
+function withoutPrefix(
+  theirs: ReadonlyMap<string, Map<string, Row>>,
+  rows: readonly Row[],
+  join: Joiner,
+): ReadonlyMap<string, Map<string, Row>> {
+  const short = new Map<string, Map<string, Row>>();
+  for (const row of rows) {
+    const versions = theirs.get(join(row));
+    if (row.prefix !== '' && versions !== undefined) short.set(join(row, row.prefix), versions);
+  }
+  return short;
 }
 
 /** Everything of a partner that is compared, as text. */

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../model/document.js';
 import type { Location } from '../../model/location.js';
 import type { SourceRecord } from '../../model/record.js';
-import { formatDecimal, own, parseDecimal, textOf } from '../../vocabulary/index.js';
+import { bareGtin, formatDecimal, own, parseDecimal, textOf } from '../../vocabulary/index.js';
 import { itemName, keyOf, recordKey, recordName } from '../identity.js';
 import { type AcrossPlace, fieldOfPath } from './across-rule.js';
 import type { Layout, View } from './views.js';
@@ -31,6 +31,7 @@ export type PackedRow = readonly [
   itemName: string,
   piece: PackedPiece,
   lines: readonly PackedLines[],
+  prefix: string,
 ];
 
 /** Texts that come again and again, kept once: file names, element names, headers. */
@@ -58,6 +59,8 @@ export type Row = Piece & {
   readonly roles: readonly number[];
   /** Number of the record in the run; items of one record have the same. */
   readonly order: number;
+  /** What the record's format sets before the joining value, which partners may leave out. */
+  readonly prefix: string;
   readonly lines: ReadonlyMap<string, Lines>;
 };
 
@@ -80,8 +83,15 @@ export type RowMaker = {
 /** The record itself, or an item of a part. */
 export type Item = { readonly value: unknown; readonly path: readonly string[] };
 
-/** @param keyText the text a row is kept under: the joining value, or its keyed hash where it is personal */
-export function createRowMaker(views: readonly View[], keyText: (view: View, value: string) => string): RowMaker {
+/**
+ * @param keyText the text a row is kept under: the joining value, or its keyed hash where it is personal
+ * @param prefixOf what a format sets before the values of a field
+ */
+export function createRowMaker(
+  views: readonly View[],
+  keyText: (view: View, value: string) => string,
+  prefixOf: (format: string, path: string) => string,
+): RowMaker {
   const texts = createTexts();
 
   const packPlace = (record: SourceRecord, path: readonly string[]): PackedPlace => {
@@ -133,6 +143,7 @@ export function createRowMaker(views: readonly View[], keyText: (view: View, val
         item.path.length === 0 ? '' : itemName(item.value),
         piece,
         view.lines.map(({ part, layout }) => packLines(record, part, layout)),
+        prefixOf(record.format, view.part === undefined ? view.key : `${view.part}.${view.key}`),
       ];
     },
     unpack: (packed) => unpackRow(packed, views, texts),
@@ -148,7 +159,7 @@ type Owner = {
 };
 
 function unpackRow(packed: PackedRow, views: readonly View[], texts: Texts): Row {
-  const [key, number, roles, order, file, recordKeyText, named, item, name, piece, lines] = packed;
+  const [key, number, roles, order, file, recordKeyText, named, item, name, piece, lines, prefix] = packed;
   const view = views[number];
   if (view === undefined) throw new Error(`no view ${number}`);
   const owner: Owner = {
@@ -164,6 +175,7 @@ function unpackRow(packed: PackedRow, views: readonly View[], texts: Texts): Row
     view,
     roles,
     order,
+    prefix,
     lines: new Map(
       view.lines.map(({ part, layout }, index) => {
         const [place, items] = lines[index] ?? [[0, 0, 0, 0], []];
@@ -195,7 +207,8 @@ function unpackPiece(
     value,
     comparable: (field) => {
       const text = value(field);
-      return text === undefined ? undefined : comparableText(text, isNumeric(index.get(field) ?? -1));
+      if (text === undefined) return undefined;
+      return field === 'gtin' ? bareGtin(text) : comparableText(text, isNumeric(index.get(field) ?? -1));
     },
     place: (field, rule) => {
       const at = index.get(field) ?? -1;

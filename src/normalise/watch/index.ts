@@ -46,6 +46,8 @@ type Watched = { readonly target: CellTarget; readonly eyes: readonly CellEye[] 
 
 export function cellWatch(file: string, plan: TablePlan): CellWatch {
   const watched = plan.all.flatMap((target): Watched[] => {
+    // A cell of pairs is no value of any of its fields.
+    if (target.entry !== undefined || target.pairs !== undefined) return [];
     const eyes = eyeMakers.flatMap((make) => make(target, plan) ?? []);
     return eyes.length === 0 ? [] : [{ target, eyes }];
   });
