@@ -27,6 +27,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./list.js')).listCommand,
   },
   {
+    name: 'map',
+    help: async () => (await import('./help/texts/map.js')).mapHelp,
+    load: async () => (await import('./map.js')).mapCommand,
+  },
+  {
     name: 'baseline',
     help: async () => (await import('./help/texts/baseline.js')).baselineHelp,
     load: async () => (await import('./baseline.js')).baselineCommand,

@@ -13,6 +13,10 @@ export type Terminal = {
   readonly input: () => AsyncIterable<Uint8Array>;
   /** Whether somebody is there to answer questions. */
   readonly answers: () => boolean;
+  /** Whether what goes to standard output is read by somebody who can answer. */
+  readonly dialogue: () => boolean;
+  /** Whether standard output goes to somebody's screen, not to a file or program. */
+  readonly shows: boolean;
   readonly out: (text: string) => void;
   readonly note: (text: string) => void;
 };
@@ -50,6 +54,8 @@ export function openTerminal(
     // Asked for only when wanted: merely touching the process's standard input starts it.
     input: () => surroundings.stdin,
     answers: () => stderr.isTTY === true && surroundings.stdin.isTTY === true,
+    dialogue: () => stdout.isTTY === true && surroundings.stdin.isTTY === true,
+    shows: stdout.isTTY === true,
     out: writerTo(stdout, outlets.output[language], stderr, language),
     note: writerTo(stderr, outlets.error[language], stderr, language),
   };

@@ -86,7 +86,7 @@ function pointerAt(data: Fields, report: ReportFault): { readonly records?: stri
 }
 
 function columnsOf(value: unknown, document: DocumentKind | undefined, report: ReportFault): Mapping['columns'] {
-  if (!isMapping(value) || Object.keys(value).length === 0) {
+  if (!isMapping(value)) {
     report({ path: ['columns'], text: faultTexts.noColumns });
     return [];
   }

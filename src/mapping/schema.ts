@@ -20,7 +20,6 @@ export const mappingSchema: { readonly [keyword: string]: unknown } = {
     columns: {
       description: 'heading (JSON: path of keys) and its field',
       type: 'object',
-      minProperties: 1,
       additionalProperties: { anyOf: [{ $ref: '#/$defs/field' }, { $ref: '#/$defs/column' }] },
     },
     ignore: { type: 'array', items: filled, description: 'headings that need no field' },

@@ -10,6 +10,7 @@ import { rowNormaliser } from './rows.js';
 
 export { type CategoryFinder, categoryFinder } from './category.js';
 export type { DecimalSign } from './figures.js';
+export { namesOfCodes } from './names.js';
 export { personalCells } from './personal-cells.js';
 export { headerRowOf, type NearFormat, pointerOfRecords, type Recognised, recognise } from './recognise.js';
 

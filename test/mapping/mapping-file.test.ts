@@ -37,7 +37,7 @@ describe('a mapping file', () => {
     ['a later version', 'borderlint-map: 2\ndocument: listing\ncolumns: { a: sku }', '1:17 The first line'],
     ['an unknown kind', 'borderlint-map: 1\ndocument: listng\ncolumns: { a: sku }', '2:11 There is no kind'],
     ['an unknown key', `${head}column: 1\ncolumns: { a: sku }`, '3:1 There is no key column here.'],
-    ['no columns', `${head}columns: {}`, '3:10 columns has a line'],
+    ['no columns', `${head}columns:`, '3:9 columns has a line'],
     ['an unknown field', `${head}columns:\n  a: titel`, '4:6 A listing has no field titel.'],
     ['a language where there is none', `${head}columns:\n  a: sku@fr`, '4:6 sku@fr is no field'],
     ['two of one heading', `${head}columns:\n  Price: price\n  "price*": listPrice`, '5:3 The heading price* is there'],
