@@ -10,7 +10,7 @@ let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'borderlint-'));
   process.chdir(folder);
-  writeFileSync('goods.csv', 'SKU,重量,体积\nA1,0.5,1\n');
+  writeFileSync('goods.csv', 'SKU,重量,品牌\nA1,0.5,某牌\n');
 });
 afterEach(() => {
   process.chdir(home);
