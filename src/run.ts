@@ -14,7 +14,8 @@ import { createActivations } from './run/activations.js';
 import { chooseFormat, refuseUnreadable } from './run/format.js';
 import { misdeclared, noticeNotRun, topOf } from './run/notices.js';
 import { overflowOnce } from './run/overflow.js';
-import { checkParts } from './run/source-parts.js';
+import { sheetChoice } from './run/sheet-choice.js';
+import { type CheckPart, checkParts } from './run/source-parts.js';
 import { createStatuses } from './run/statuses.js';
 
 /** What one run is asked to do. Nothing here is read from the environment. */
@@ -33,6 +34,8 @@ export type RunOptions = {
   readonly encoding?: string;
   /** The format a file is taken to be of instead of recognising it. */
   readonly formatOf?: (file: string) => Format | undefined;
+  /** Sheets of workbooks to check, by name or number; none: all of them. */
+  readonly sheets?: readonly string[];
   /** The sign that begins the fraction of numbers in tables, where their form leaves it open. */
   readonly decimal?: DecimalSign;
   /** What stands, from waivers and a baseline; made for this run alone. */
@@ -56,11 +59,13 @@ export async function run(options: RunOptions): Promise<Report> {
     shelf: { openOverflow: overflow.open },
   });
   const open = options.encoding === undefined ? {} : { encoding: options.encoding };
+  const choice = sheetChoice(options.sheets);
+  const check: CheckPart<CheckedPart> = (...of) => checkPart(options, checking, ...of);
   const inputs: InputSummary[] = [];
   const notices: ReadNotice[] = [];
   try {
     for (const source of options.inputs) {
-      for await (const part of checkParts(source, open, (...of) => checkPart(options, checking, ...of))) {
+      for await (const part of checkParts(source, open, check, choice)) {
         if (part.kind === 'not-run') checking.notRun.push(part.notRun);
         else if (part.kind === 'notice') notices.push(part.notice);
         else {
@@ -69,6 +74,7 @@ export async function run(options: RunOptions): Promise<Report> {
         }
       }
     }
+    checking.notRun.push(...choice.missed());
     checking.across.finish();
   } finally {
     overflow.close();

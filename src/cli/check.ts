@@ -69,6 +69,7 @@ export function withSelection(command: Command, context: CommandContext): Comman
     .addOption(option('--input-format', 'id'))
     .addOption(list('--map', '[pattern=]file').conflicts('inputFormat'))
     .addOption(option('--encoding', 'name'))
+    .addOption(list('--sheet', 'name|number'))
     .addOption(new Option('--decimal <sign>').choices(['comma', 'point']))
     .addOption(option('--catalogue', 'folder'));
   return withConfig(command, context);
@@ -106,6 +107,7 @@ export type RunOnOptions = SelectionOptions &
     readonly map?: readonly string[];
     readonly encoding?: string;
     readonly decimal?: DecimalSign;
+    readonly sheet?: readonly string[];
     readonly catalogue?: string;
     readonly failOn: Severity | 'never';
     readonly maxFindings: number;
@@ -159,6 +161,7 @@ export async function runOn(
     onProgress: progress.update,
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     ...(formatOf === undefined ? {} : { formatOf }),
+    ...(options.sheet === undefined ? {} : { sheets: options.sheet }),
     ...(options.decimal === undefined ? {} : { decimal: options.decimal }),
   };
   // A report that a program reads from standard output must stand there alone.

@@ -21,7 +21,10 @@ export function namesOfCodes(codes: readonly CodeList[]): Names {
   // The lists are long: each is read when the first cell asks for a name of its kind.
   const country = once(() => lettered(list('country-iso'), () => list('customs-country')));
   const currency = once(() => lettered(list('currency-iso'), () => list('customs-currency')));
-  const units = once(() => wayMap(list('customs-unit').map((entry) => [entry.code, [entry.code, ...waysOf(entry)]])));
+  // Short codes of units are those of UN/ECE Recommendation 20 (KGM), and no words of any language.
+  const units = once(() =>
+    wayMap(list('customs-unit').map((entry) => [entry.code, [entry.code, ...waysOf(entry), ...(entry.aliases ?? [])]])),
+  );
   const names: Names = {
     country: (chinese) => (text) => country()(text, chinese),
     currency: (chinese) => (text) => currency()(text, chinese),

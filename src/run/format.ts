@@ -163,6 +163,8 @@ export class UnknownFormat extends UserError {
 function recognisedFormat(catalogue: Catalogue, opened: Opened, file: string): Known {
   const found = recognise(catalogue.formats, opened);
   if (found.kind === 'format') return found;
+  const aside = found.kind === 'unknown' ? found.nearest.find(({ format }) => isOtherSheet(format, opened)) : undefined;
+  if (aside !== undefined) throw new OtherSheet(opened.sheet ?? '', aside.format);
   if (found.kind === 'unknown') throw new UnknownFormat(unknownFormat(catalogue, opened, file, found), found.nearest);
   const ids = found.formats.map((format) => format.id).join(', ');
   throw new UserError(

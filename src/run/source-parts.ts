@@ -6,6 +6,7 @@ import { type OpenOptions, openParts } from '../read/index.js';
 import { nothingThere, OtherSheet, refuseBroken, UnknownFormat } from './format.js';
 import { showsNothing } from './format-refusals.js';
 import { brokenDown, nothingToCheck } from './notices.js';
+import type { SheetChoice } from './sheet-choice.js';
 
 /** What became of a part of an input. */
 export type PartOutcome<Checked> =
@@ -22,6 +23,7 @@ export async function* checkParts<Checked extends Counted>(
   source: ByteSource,
   options: OpenOptions,
   check: CheckPart<Checked>,
+  choice: SheetChoice,
 ): AsyncGenerator<PartOutcome<Checked>> {
   let sheets: SheetResults | undefined;
   try {
@@ -30,6 +32,7 @@ export async function* checkParts<Checked extends Counted>(
         yield* sheets.finish();
         sheets = undefined;
       }
+      if (!choice.takes(part)) continue;
       if (part.sheet !== undefined) sheets ??= new SheetResults(part);
       yield* checkPart(part, sheets, check);
     }

@@ -392,6 +392,8 @@ describe('C: values', () => {
     ['035', '035'],
     ['千克', '035'],
     ['个', '007'],
+    ['KGM', '035'],
+    ['GRM', '036'],
     ['一堆', '一堆'],
   ])('C20: the unit %s', async (written, code) => {
     const read = await normalise(csvOf([filing, ['A-1', '茶杯', '6912001000', 'JP', '', written, '0.28']]));

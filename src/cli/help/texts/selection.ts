@@ -72,6 +72,11 @@ export const selection: { readonly [flag: string]: OwnText } = {
     'zh-CN': '输入的编码（默认：自动识别）',
     fr: 'encodage de l’entrée (défaut : reconnu)',
   },
+  '--sheet': {
+    en: 'only these sheets of workbooks, by name or number (from 1)',
+    'zh-CN': '只检查工作簿中的这些工作表（名称或从 1 起的序号）',
+    fr: 'seulement ces feuilles des classeurs, par nom ou numéro (à partir de 1)',
+  },
   '--decimal': {
     en: 'sign of the fraction where a number leaves it open (1,234)',
     'zh-CN': '数字写法有歧义（1,234）时的小数点符号',
