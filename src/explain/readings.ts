@@ -6,6 +6,8 @@ export const readings: { readonly [reading: string]: Text } = {
   'list-comma': { en: 'list, comma', 'zh-CN': '逗号分隔的列表' },
   'list-semicolon': { en: 'list, semicolon', 'zh-CN': '分号分隔的列表' },
   'list-newline': { en: 'list, one per line', 'zh-CN': '每行一项的列表' },
+  'html-text': { en: 'HTML, read as its text', 'zh-CN': 'HTML（取其文字）' },
+  gtin: { en: 'bar code, hyphens and spaces left out', 'zh-CN': '条形码（略去连字符和空格）' },
   'backslash-lines': { en: 'text, \\n as line break', 'zh-CN': '文本（\\n 表示换行）' },
   'list-pipe': { en: 'list, |', 'zh-CN': '竖线分隔的列表' },
   'gtin-if-any': { en: 'bar code, where it is one', 'zh-CN': '条形码（非条形码的略去）' },
