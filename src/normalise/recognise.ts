@@ -63,8 +63,9 @@ function recogniseTable(formats: readonly Format[], opened: Opened): Recognised 
   for (const header of candidateRows(opened)) {
     if (header.cells.filter((cell) => !isBlank(cell)).length < 2) continue;
     const present = new NamesPresent(header.cells);
+    // The signs first: what else a format says of its tables is read from disk when asked for.
     const fitting = formats
-      .filter(({ signs, table }) => (table?.header ?? header.row) === header.row && fits(signs, present))
+      .filter((format) => fits(format.signs, present) && (format.table?.header ?? header.row) === header.row)
       .map((format) => ({ format, header }));
     const sourced = fitting.filter(({ format }) => format.evidence !== 'recalled');
     if (sourced.length > 0) return oneOf(sourced, ({ format }) => matchedOf(format, header.cells));
