@@ -2,10 +2,11 @@ import { type CheckRun, createFileChecker, startChecking } from './check/index.j
 import { collectReport, createCollector } from './collect/index.js';
 import type { Acceptance } from './model/acceptance.js';
 import type { CompiledCatalogue } from './model/compiled.js';
+import type { FindingWatch } from './model/finding.js';
 import type { Format } from './model/format.js';
 import type { Request } from './model/plan.js';
-import type { ByteSource, InputPart, Opened } from './model/reading.js';
-import type { InputSummary, ReadNotice } from './model/record.js';
+import type { ByteSource, InputPart, Opened, RawRecord } from './model/reading.js';
+import type { InputSummary, ReadNotice, SourceRecord } from './model/record.js';
 import type { Report } from './model/report.js';
 import { createNormaliser, type DecimalSign, type Normaliser } from './normalise/index.js';
 import { effectiveSeverity, planRun } from './plan/index.js';
@@ -41,6 +42,20 @@ export type RunOptions = {
   /** What stands, from waivers and a baseline; made for this run alone. */
   readonly acceptance?: Acceptance;
   readonly onProgress?: (progress: { readonly file: string; readonly records: number }) => void;
+  /** Who wants to know of every record where it stands and whether it fails. */
+  readonly watch?: RunWatch;
+  /** Encodings known from an earlier run, before `encoding`. */
+  readonly encodingOf?: (file: string) => string | undefined;
+};
+
+/** Is told what is read, and every finding. */
+export type RunWatch = FindingWatch & {
+  /** What comes now; each part of an input is one. */
+  readonly part: (part: InputPart, opened: Opened, format: Format) => void;
+  /** Rows, objects or elements as the reader found them, in their order. */
+  readonly read: (batch: readonly RawRecord[]) => void;
+  /** A record that is judged. */
+  readonly record: (record: SourceRecord) => void;
 };
 
 /** The whole pipeline: plan → read → normalise → check → collect. The library's one entry. */
@@ -49,7 +64,7 @@ export async function run(options: RunOptions): Promise<Report> {
   const plan = planRun(catalogue, options.request);
   const activations = createActivations(catalogue, plan);
   const severityOf = effectiveSeverity(catalogue, options.request);
-  const collector = createCollector(options.maxFindings, options.acceptance);
+  const collector = createCollector(options.maxFindings, options.acceptance, options.watch);
   const overflow = overflowOnce(openOverflowFile);
   const checking = startChecking({
     compiled: options.compiled,
@@ -58,13 +73,14 @@ export async function run(options: RunOptions): Promise<Report> {
     sink: collector,
     shelf: { openOverflow: overflow.open },
   });
-  const open = options.encoding === undefined ? {} : { encoding: options.encoding };
   const choice = sheetChoice(options.sheets);
   const check: CheckPart<CheckedPart> = (...of) => checkPart(options, checking, ...of);
   const inputs: InputSummary[] = [];
   const notices: ReadNotice[] = [];
   try {
     for (const source of options.inputs) {
+      const encoding = options.encodingOf?.(source.name) ?? options.encoding;
+      const open = encoding === undefined ? {} : { encoding };
       for await (const part of checkParts(source, open, check, choice)) {
         if (part.kind === 'not-run') checking.notRun.push(part.notRun);
         else if (part.kind === 'notice') notices.push(part.notice);
@@ -105,6 +121,7 @@ async function checkPart(
   input: Opened,
 ): Promise<CheckedPart> {
   const { file } = part;
+  const { watch } = options;
   const { catalogue } = options.compiled;
   const named = options.formatOf?.(file);
   if (named === undefined) await refuseUnreadable(input, file);
@@ -124,15 +141,18 @@ async function checkPart(
     top: topOf(file, opened),
   });
   const statuses = createStatuses(catalogue, document);
+  watch?.part(part, opened, format);
   let records = 0;
   const take = (batch: ReturnType<Normaliser['push']>): void => {
     for (const record of batch) {
       records += 1;
+      watch?.record(record);
       checker.record(record);
       statuses.add(record);
     }
   };
   for await (const batch of opened.records(chosen.layout)) {
+    watch?.read(batch);
     take(normaliser.push(batch));
     options.onProgress?.({ file, records });
   }

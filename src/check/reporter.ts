@@ -22,8 +22,10 @@ export type Reporter = {
 /** Works out the details of a breach and hands them on; what no column can hold is said once per file. */
 export function createReporter(run: CheckRun, context: FileContext): Reporter {
   const absent = new Map<string, boolean>();
-  const said = new Set<string>();
-  const explained = new Set<string>();
+  const said = new Map<string, Finding>();
+  /** What is said once of the file, by the rule that no record of it can meet. */
+  const explained = new Map<string, Finding[]>();
+  const { watch } = run.sink;
 
   /** No record of this file can say anything the rule looks at: its only breach is that the columns are missing. */
   const allAbsent = (rule: Rule): boolean => {
@@ -35,26 +37,42 @@ export function createReporter(run: CheckRun, context: FileContext): Reporter {
     return answer;
   };
 
-  const column = (rule: Rule, field: string, record: SourceRecord): void => {
+  const column = (rule: Rule, field: string, record: SourceRecord): Finding => {
     noteMissing(run, rule, field);
     const name = `${rule.id} ${field}`;
-    if (said.has(name)) return;
-    said.add(name);
-    run.sink.add({ ...columnFinding(run, context, rule, field), standards: standardsOf(run, rule, record) });
+    const known = said.get(name);
+    if (known !== undefined) return known;
+    const finding = { ...columnFinding(run, context, rule, field), standards: standardsOf(run, rule, record) };
+    said.set(name, finding);
+    run.sink.add(finding);
+    return finding;
   };
 
   return {
     report: (rule, record, item) => {
       const hopeless = allAbsent(rule);
-      if (hopeless && explained.has(rule.id)) return;
-      if (!hopeless && !run.sink.wants(rule.id)) return;
-      explained.add(rule.id);
+      const known = hopeless ? explained.get(rule.id) : undefined;
+      if (known !== undefined) {
+        if (watch !== undefined) for (const finding of known) watch.shares(record, finding);
+        return;
+      }
+      const wanted = hopeless || run.sink.wants(rule.id);
+      if (!wanted && watch?.asks(record, run.severityOf(rule)) !== true) return;
+      const ofFile: Finding[] = [];
+      if (hopeless) explained.set(rule.id, ofFile);
       for (const failure of explain(run, context.document, rule, record, item)) {
         const fields = fieldsOf(failure).map((field) => qualified(rule, field, context.document));
         const lacking =
           fields.length > 0 && failure.actual === undefined && fields.every((field) => !context.provides(field));
-        if (lacking) column(rule, fields[0] ?? '', record);
-        else run.sink.add(recordFinding(run, context.document, rule, record, item, failure));
+        if (lacking) {
+          const finding = column(rule, fields[0] ?? '', record);
+          ofFile.push(finding);
+          watch?.shares(record, finding);
+        } else {
+          const finding = recordFinding(run, context.document, rule, record, item, failure);
+          if (wanted) run.sink.add(finding);
+          else watch?.found(finding);
+        }
       }
     },
   };

@@ -53,8 +53,10 @@ export function createStructureChecker(run: CheckRun, context: FileContext): Str
       count.failed += 1;
       open = true;
       for (const { element, expected, actual } of own) {
-        if (!run.sink.wants(rule.id)) continue;
-        run.sink.add({
+        const wanted = run.sink.wants(rule.id);
+        if (!wanted && run.sink.watch?.asks(record, severity) !== true) continue;
+        const tell = wanted ? run.sink.add : run.sink.watch?.found;
+        tell?.({
           rule: rule.id,
           standards: run.compiled.numbersOf(rule.id, context.document.id),
           severity,

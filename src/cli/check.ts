@@ -18,6 +18,8 @@ import { type Destination, parseDestinations, withoutReports, writeReports } fro
 import { createProgress } from './progress.js';
 import type { RepairOptions } from './repair.js';
 import { requestFrom, type SelectionOptions, summariseRequest } from './request.js';
+import type { Split, SplitOptions } from './split.js';
+import type { Terminal } from './terminal.js';
 import { catalogueTexts } from './texts.js';
 
 type CheckOptions = RunOnOptions & {
@@ -42,6 +44,7 @@ export function checkCommand(context: CommandContext): Command {
     .option('--fix-dry-run')
     .option('--in-place')
     .addOption(option('--out', 'folder'))
+    .addOption(option('--split', 'folder'))
     .option('--no-progress')
     .addOption(option('--baseline', 'file'))
     .addOption(option('--waivers', 'file'))
@@ -81,7 +84,7 @@ async function check(
   { terminal, version, args }: CommandContext,
 ): Promise<number> {
   const destinations = parseDestinations(options.format ?? ['text']);
-  const { report, compiled, read } = await runOn(paths, options, { terminal, version, args }, destinations);
+  const { report, compiled, read, split } = await runOn(paths, options, { terminal, version, args }, destinations);
   const reportContext: ReportContext = {
     language: terminal.language,
     texts: catalogueTexts(
@@ -96,12 +99,27 @@ async function check(
   await writeReports(report, destinations, reportContext, terminal, async function* () {
     yield* (await import('../run/checked-tables.js')).checkedTables(read, report);
   });
+  if (split !== undefined) await tellOfSplit(split, destinations, terminal);
   return exitCode(report);
+}
+
+async function tellOfSplit(split: Split, destinations: readonly Destination[], terminal: Terminal): Promise<void> {
+  const { splitLines } = await import('./split.js');
+  const tell = besideReports(destinations, terminal);
+  if (tell === terminal.out && destinations.some(({ file }) => file === undefined)) tell('\n');
+  for (const line of splitLines(split, terminal)) tell(`${line}\n`);
+}
+
+/** A report that a program reads from standard output must stand there alone. */
+function besideReports(destinations: readonly Destination[], terminal: Terminal): Terminal['out'] {
+  const taken = destinations.some(({ file, formatter }) => file === undefined && formatter.id !== 'text');
+  return taken ? terminal.note : terminal.out;
 }
 
 export type RunOnOptions = SelectionOptions &
   AcceptanceOptions &
-  RepairOptions & {
+  RepairOptions &
+  SplitOptions & {
     readonly inputFormat?: string;
     /** Mapping files, each with the pattern of the names of its files before it where it has one. */
     readonly map?: readonly string[];
@@ -122,6 +140,7 @@ type RanOn = {
   readonly compiled: CompiledCatalogue;
   /** How the inputs that were judged are read, for who reads them once more. */
   readonly read: Pick<RunOptions, 'compiled' | 'inputs' | 'encoding' | 'formatOf'>;
+  readonly split?: Split;
 };
 
 /** Checks what the paths name; reports of this run are not among it. */
@@ -135,6 +154,8 @@ export async function runOn(
   const wanted = [options.fix, options.fixDryRun, options.inPlace, options.out];
   const repairs = wanted.every((one) => one === undefined) ? undefined : await import('./repair.js');
   repairs?.refuseRepairFlags(options);
+  const parts = options.split === undefined ? undefined : { ...(await import('./split.js')), folder: options.split };
+  parts?.refuseSplitFlags(options);
   const compiled = await openCatalogue(options.catalogue, options.asOf ?? terminal.today);
   const formatOf = await namedFormats(compiled, options);
   const request = requestFrom(compiled.catalogue, options, terminal.today);
@@ -145,7 +166,8 @@ export async function runOn(
     ),
   );
   const listed = withoutReports(await listInputs(paths), paths, destinations);
-  const files = listed.filter((file) => !aside.has(resolve(file)));
+  const given = listed.filter((file) => !aside.has(resolve(file)));
+  const files = parts === undefined ? given : parts.withoutParts(given, paths, parts.folder);
   const inputs = await Promise.all(
     files.map(async (path) => (path === '-' ? standardInput(terminal.input()) : fileSource(path))),
   );
@@ -164,18 +186,19 @@ export async function runOn(
     ...(options.sheet === undefined ? {} : { sheets: options.sheet }),
     ...(options.decimal === undefined ? {} : { decimal: options.decimal }),
   };
-  // A report that a program reads from standard output must stand there alone.
-  const taken = destinations.some(({ file, formatter }) => file === undefined && formatter.id !== 'text');
-  const tell = taken ? terminal.note : terminal.out;
+  const tell = besideReports(destinations, terminal);
   const judged = repairs === undefined ? inputs : await repairs.repairFirst(asked, options, terminal, tell);
-  const report = await run({
+  const withAcceptance = (acceptance: RunOptions['acceptance']): RunOptions => ({
     ...asked,
     inputs: judged,
     maxFindings: options.maxFindings,
     ...(acceptance === undefined ? {} : { acceptance }),
   });
+  const first = withAcceptance(acceptance);
+  const again = async (): Promise<RunOptions> => withAcceptance(await openAcceptance(options, request.asOf));
+  const outcome = (await parts?.runAndSplit(first, parts.folder, files, again)) ?? { report: await run(first) };
   progress.end();
-  return { report, compiled, read: { ...asked, inputs: judged } };
+  return { ...outcome, compiled, read: { ...asked, inputs: judged } };
 }
 
 function exitCode({ verdict }: Report): number {

@@ -4,74 +4,87 @@ import { UserError } from '../model/errors.js';
 import type { OwnText } from '../model/language.js';
 
 /** What the file is to the user, in the message that it could not be written. */
-export type FileRole = 'report' | 'repaired' | 'own';
+export type FileRole = 'report' | 'repaired' | 'part' | 'own';
+
+/** A file that is being written: nothing of it stands in its place until `finish`. */
+export type WholeFile = {
+  readonly write: (bytes: Uint8Array) => void;
+  /** Everything written so far can be read under this name. */
+  readonly partial: string;
+  /** Moves it to its place. */
+  readonly finish: () => void;
+  /** Leaves nothing of it. */
+  readonly discard: () => void;
+};
+
+/** Files being written at once, so that no two share a name. */
+let begun = 0;
 
 /**
- * Writes a file beside its place and moves it there: the whole of it or nothing. A file that is replaced keeps its mode,
- * and a link leads to the new one.
+ * Begins a file beside its place. A file that is replaced keeps its mode, and a link leads to the new one; a device or
+ * pipe (/dev/stdout) is written to and never replaced.
+ * @throws UserError where the system refuses, then and at every further step
+ */
+export function beginWhole(file: string, role: FileRole): WholeFile {
+  const said = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (cause) {
+      throw unwritten(file, cause, role);
+    }
+  };
+  return said(() => {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    const target = stats === undefined ? file : realpathSync(file);
+    const whole = stats === undefined || stats.isFile();
+    const partial = whole ? join(dirname(target), `.borderlint-${process.pid}-${++begun}.partial`) : file;
+    const handle = openSync(partial, 'w', stats?.mode);
+    let open = true;
+    const close = (): void => {
+      if (open) closeSync(handle);
+      open = false;
+    };
+    return {
+      partial,
+      write: (bytes) => said(() => writeAll(handle, bytes)),
+      finish: () =>
+        said(() => {
+          if (whole) fsyncSync(handle);
+          close();
+          if (whole) renameSync(partial, target);
+        }),
+      discard: () => {
+        close();
+        if (whole) rmSync(partial, { force: true });
+      },
+    };
+  });
+}
+
+/**
+ * Writes a file in one go: the whole of it or nothing.
  * @throws UserError where the system refuses
  */
 export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>, role: FileRole): void {
-  const unfinished = begin(file, role);
+  const begun = beginWhole(file, role);
   try {
-    for (const piece of pieces) unfinished.write(piece);
-    unfinished.keep();
+    for (const piece of pieces) begun.write(typeof piece === 'string' ? Buffer.from(piece) : piece);
+    begun.finish();
   } catch (cause) {
-    unfinished.drop();
-    throw unwritten(file, cause, role);
+    begun.discard();
+    throw cause;
   }
 }
 
 /** The same, of pieces that are still being made. @throws UserError where the system refuses, and what the making throws */
 export async function writeWholeAsMade(file: string, pieces: AsyncIterable<Uint8Array>, role: FileRole): Promise<void> {
-  const unfinished = begin(file, role);
+  const begun = beginWhole(file, role);
   try {
-    for await (const piece of pieces) unfinished.write(piece);
-    unfinished.keep();
+    for await (const piece of pieces) begun.write(piece);
+    begun.finish();
   } catch (cause) {
-    unfinished.drop();
-    throw unwritten(file, cause, role);
-  }
-}
-
-/** A file being written; `keep` or `drop` ends it. */
-type Unfinished = {
-  readonly write: (piece: string | Uint8Array) => void;
-  readonly keep: () => void;
-  readonly drop: () => void;
-};
-
-function begin(file: string, role: FileRole): Unfinished {
-  // A device or pipe (/dev/stdout) is written to; it must never be replaced by a file.
-  const stats = statSync(file, { throwIfNoEntry: false });
-  const target = stats === undefined ? file : realpathSync(file);
-  const whole = stats === undefined || stats.isFile();
-  const partial = whole ? join(dirname(target), `.borderlint-${process.pid}.partial`) : undefined;
-  const handle = opened(partial ?? file, stats?.mode, (cause) => unwritten(file, cause, role));
-  let open = true;
-  const close = (): void => {
-    if (open) closeSync(handle);
-    open = false;
-  };
-  return {
-    write: (piece) => writeAll(handle, typeof piece === 'string' ? Buffer.from(piece) : piece),
-    keep: () => {
-      if (whole) fsyncSync(handle);
-      close();
-      if (partial !== undefined) renameSync(partial, target);
-    },
-    drop: () => {
-      close();
-      if (partial !== undefined) rmSync(partial, { force: true });
-    },
-  };
-}
-
-function opened(path: string, mode: number | undefined, refusal: (cause: unknown) => unknown): number {
-  try {
-    return openSync(path, 'w', mode);
-  } catch (cause) {
-    throw refusal(cause);
+    begun.discard();
+    throw cause;
   }
 }
 
@@ -96,6 +109,11 @@ const refusals: { readonly [role in FileRole]: (file: string, why: OwnText) => O
     en: `The repaired file could not be written to ${file}: ${why.en}.`,
     'zh-CN': `修复后的文件无法写入 ${file}：${why['zh-CN']}。`,
     fr: `Le fichier réparé n’a pas pu être écrit dans ${file} : ${why.fr ?? why.en}.`,
+  }),
+  part: (file, why) => ({
+    en: `The part could not be written to ${file}: ${why.en}.`,
+    'zh-CN': `拆分出的文件无法写入 ${file}：${why['zh-CN']}。`,
+    fr: `La partie n’a pas pu être écrite dans ${file} : ${why.fr ?? why.en}.`,
   }),
   own: (file, why) => ({
     en: `${file} could not be written: ${why.en}.`,

@@ -1,5 +1,5 @@
 import type { Acceptance } from '../model/acceptance.js';
-import type { Finding, FindingSink } from '../model/finding.js';
+import type { Finding, FindingSink, FindingWatch } from '../model/finding.js';
 import type { Severity } from '../model/standard.js';
 
 /** Findings of a run: counted exactly, stored up to a cap per rule, in a stable order. */
@@ -17,8 +17,9 @@ export type Unstored = { readonly [severity in Severity | 'own']: number };
 /**
  * @param maxPerRule findings stored per rule, open and accepted ones each
  * @param acceptance what stands, from waivers and a baseline
+ * @param watch who wants to know which records fail
  */
-export function createCollector(maxPerRule: number, acceptance?: Acceptance): Collector {
+export function createCollector(maxPerRule: number, acceptance?: Acceptance, watch?: FindingWatch): Collector {
   const stored: Finding[] = [];
   const perRule = new Map<string, number>();
   const unstored = new Map<string, Unstored>();
@@ -58,6 +59,7 @@ export function createCollector(maxPerRule: number, acceptance?: Acceptance): Co
         if (held < maxPerRule) stored.push({ ...finding, ...ownTexts(finding), ...standing });
         return;
       }
+      watch?.found(finding);
       const count = perRule.get(finding.rule) ?? 0;
       if (count >= maxPerRule) {
         leaveOut(finding.rule, finding.severity);
@@ -66,6 +68,7 @@ export function createCollector(maxPerRule: number, acceptance?: Acceptance): Co
       perRule.set(finding.rule, count + 1);
       stored.push({ ...finding, ...ownTexts(finding), key: concerned ? finding.key : ordinalKey(finding.key) });
     },
+    ...(watch === undefined ? {} : { watch }),
     findings: () => stored.toSorted(inFileOrder),
     unstored: () => unstored,
     accepted: () => (acceptance === undefined ? undefined : accepted),

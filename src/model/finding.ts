@@ -128,4 +128,18 @@ export type FindingSink = {
   /** How many more findings of the rule would be stored. */
   readonly room: (rule: string) => number;
   readonly add: (finding: Finding) => void;
+  /** Where somebody wants to know of every record whether it fails; what is not stored is told here by who found it. */
+  readonly watch?: FindingWatch;
+};
+
+/** A record as a watch knows it. */
+export type WatchedRecord = { readonly file: string; readonly number: number };
+
+/** Is told of all findings that stand open, stored or not. */
+export type FindingWatch = {
+  readonly found: (finding: Finding) => void;
+  /** Whether a finding of this severity would be news about the record; one that would not need not be worked out. */
+  readonly asks: (record: WatchedRecord, severity: Severity) => boolean;
+  /** What a finding says once for the file, a column that is not there, is so of this record. */
+  readonly shares: (record: WatchedRecord, finding: Finding) => void;
 };

@@ -34,6 +34,11 @@ export type Opened = {
   readonly signature: Signature;
   /** WHATWG name of the encoding used: `utf-8`, `gb18030`, `utf-16le`, `windows-1252`. */
   readonly encoding: string;
+  /**
+   * What ends a line where every record begins on a line of its own: LF, CR LF or a bare CR (`any`), or LF alone. Absent
+   * where records are not told apart by lines.
+   */
+  readonly lineEnds?: 'any' | 'feed';
   /** Records in batches of bounded size, in file order. May be called once. */
   readonly records: (layout: ReadLayout) => AsyncIterable<readonly RawRecord[]>;
   /** Known once `records` has been drained. */

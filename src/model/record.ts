@@ -23,6 +23,8 @@ export type SourceRecord = {
   readonly locate: (pointer: string) => Location;
   /** The XML element the record was read from. */
   readonly element?: XmlElement;
+  /** The rows of the table it was read from, in their order. */
+  readonly rows?: readonly { readonly number: number }[];
 };
 
 /** An element of a message with the place of its start tag. */

@@ -43,7 +43,16 @@ export function buildRecord(
     items.push(...own);
   }
   const locate: SourceRecord['locate'] = (pointer) => locateCell({ file, plan, rows, items, form }, pointer);
-  return { document: document.id, format: format.id, file, number: group.number, fields, raw, locate };
+  return {
+    document: document.id,
+    format: format.id,
+    file,
+    number: group.number,
+    fields,
+    raw,
+    locate,
+    rows: group.rows,
+  };
 }
 
 function itemsOf(part: string, targets: readonly CellTarget[], { itemRows, everyRow }: RecordRows): RowItem[] {

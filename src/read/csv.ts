@@ -59,6 +59,7 @@ class Table {
     const [first] = sample;
     return {
       container: 'table',
+      lineEnds: 'any',
       signature: {
         headers: first === undefined ? [] : headerCells(first, this.#delimiter),
         rows: sample.map((row) => this.#tableRow(row)),

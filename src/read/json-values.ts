@@ -60,6 +60,7 @@ function words(code: string): string {
 
 /** Place of the value a JSON pointer leads to, or of its nearest ancestor that exists. */
 export function placeOfPointer(text: string, pointer: string, start: Place): Place {
+  if (pointer === '') return start;
   let node = parseTree(text);
   if (!node) return start;
   for (const segment of pointer.split('/').slice(1)) {

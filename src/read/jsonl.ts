@@ -33,6 +33,7 @@ class JsonLines {
     const input = this.#input;
     return {
       container: 'json',
+      lineEnds: 'feed',
       signature: { keys: this.#keys },
       get encoding() {
         return input.encoding;

@@ -14,12 +14,13 @@ export type Breaches = {
 
 export function createBreaches(rule: string, sink: FindingSink): Breaches {
   const room = sink.room(rule);
-  let kept: Breach[] = [];
+  const kept: Breach[] = [];
   let dropped = 0;
   const trim = (): void => {
     kept.sort((a, b) => a.order - b.order);
-    dropped += Math.max(0, kept.length - room);
-    kept = kept.slice(0, room);
+    const beyond = kept.splice(room);
+    dropped += beyond.length;
+    if (sink.watch !== undefined) for (const { finding } of beyond) sink.watch.found(finding());
   };
   return {
     add: (breach) => {
@@ -28,7 +29,10 @@ export function createBreaches(rule: string, sink: FindingSink): Breaches {
     },
     hand: () => {
       trim();
-      for (const { finding } of kept) if (sink.wants(rule)) sink.add(finding());
+      for (const { finding } of kept) {
+        if (sink.wants(rule)) sink.add(finding());
+        else sink.watch?.found(finding());
+      }
       for (let left = dropped; left > 0; left--) sink.wants(rule);
     },
   };

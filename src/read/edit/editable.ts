@@ -37,12 +37,16 @@ const marks: { readonly [encoding: string]: readonly number[] } = {
   gb18030: [0x84, 0x31, 0x95, 0x33],
 };
 
+/** Bytes of the byte order mark a file of this encoding begins with. */
+export function markLength(bytes: Uint8Array, encoding: string): number {
+  const mark = marks[encoding] ?? [];
+  return mark.every((byte, index) => bytes[index] === byte) ? mark.length : 0;
+}
+
 /** Nothing where text and bytes do not map onto each other one to one: damaged characters cannot be kept as they are. */
 export function editableFile(bytes: Uint8Array, encoding: string): EditableFile | undefined {
   if (!iconv.encodingExists(encoding)) return undefined;
-  const mark = marks[encoding] ?? [];
-  const marked = mark.length > 0 && mark.every((byte, index) => bytes[index] === byte);
-  const bom = bytes.subarray(0, marked ? mark.length : 0);
+  const bom = bytes.subarray(0, markLength(bytes, encoding));
   const body = bytes.subarray(bom.length);
   const text = iconv.decode(body, encoding, { stripBOM: false });
   const encode = (piece: string): Buffer => iconv.encode(piece, encoding, { addBOM: false });

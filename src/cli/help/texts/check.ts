@@ -59,6 +59,11 @@ export const checkHelp: CommandHelp = {
       'zh-CN': '与 --fix 同用：修复后的副本放在此处',
       fr: 'avec --fix : y mettre les copies réparées',
     },
+    '--split': {
+      en: 'put the records that conform and those that fail there, in two files',
+      'zh-CN': '将合格与不合格的记录分成两个文件，放在此处',
+      fr: 'y mettre les enregistrements conformes et ceux en échec, dans deux fichiers',
+    },
     '--no-progress': { en: 'no progress line', 'zh-CN': '不显示进度', fr: 'sans ligne de progression' },
     '--baseline': {
       en: 'findings of this file count no more, see `borderlint help baseline`',
