@@ -95,7 +95,7 @@ export const encodings: Table<'gb18030' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'w
 
 /** Document kinds named inside a sentence: “the payment of this trade”. */
 export const documentKinds: { readonly [kind: string]: Text } = {
-  listing: { en: 'listing', 'zh-CN': '商品信息', fr: 'annonce' },
+  listing: { en: 'listing', 'zh-CN': '商品信息', fr: 'fiche produit' },
   order: { en: 'order', 'zh-CN': '订单', fr: 'commande' },
   payment: { en: 'payment', 'zh-CN': '支付单', fr: 'paiement' },
   'payment-data': { en: 'payment data', 'zh-CN': '支付原始数据', fr: 'données de paiement' },
