@@ -147,10 +147,15 @@ function matching(list: CodeList, { entries }: ExplainContext): readonly CodeEnt
 function completeness({ complete }: CodeList, language: Language): string {
   return say(
     complete
-      ? { en: 'complete: any other code is wrong', 'zh-CN': '完整：表外代码即为错误' }
+      ? {
+          en: 'complete: any other code is wrong',
+          'zh-CN': '完整：表外代码即为错误',
+          fr: 'complète : tout autre code est faux',
+        }
       : {
           en: 'not known to be complete: an unknown code is a warning at most',
           'zh-CN': '未必完整：表外代码至多作警告',
+          fr: 'peut-être incomplète : un code inconnu est au plus un avertissement',
         },
     language,
   );

@@ -16,8 +16,13 @@ export type Mood = 'must' | 'may';
 
 /** A condition on a record or item as sentences, all of which hold. */
 export function conditionWords(condition: Condition, speaker: Speaker, mood: Mood): readonly Words[] {
-  const words = sentences(condition, speaker, mood);
+  const words = sentences(condition, inWholeSentences(speaker), mood);
   return speaker.language === 'zh-CN' ? words.map(tidied) : words.map(capitalised);
+}
+
+/** Conditions have a grammar in English and Chinese so far: a French page has them whole in English, never half in each. */
+function inWholeSentences(speaker: Speaker): Speaker {
+  return speaker.language === 'fr' ? { ...speaker, language: 'en' } : speaker;
 }
 
 /** What a rule asks for. Its author's words for what should stand there take the place of regular expressions. */

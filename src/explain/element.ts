@@ -30,7 +30,10 @@ export function elementPage(standard: Standard, row: ElementRow, context: Explai
     { kind: 'pairs', pairs: factPairs(standard, row, own, context), indent: 0 },
     ...section(text('rules'), ownRules(own, context)),
     ...section(
-      inLanguage({ en: 'Other rules that look at it', 'zh-CN': '涉及该字段的其他规则' }, language),
+      inLanguage(
+        { en: 'Other rules that look at it', 'zh-CN': '涉及该字段的其他规则', fr: 'Autres règles qui le regardent' },
+        language,
+      ),
       ruleTable(
         others.map((rule) => ({ kind: 'record', rule })),
         context,
@@ -95,20 +98,28 @@ function occursWords(
     return (
       word +
       say(
-        { en: '; the condition cannot be judged from the message alone', 'zh-CN': '；仅凭报文无法判断该条件' },
+        {
+          en: '; the condition cannot be judged from the message alone',
+          'zh-CN': '；仅凭报文无法判断该条件',
+          fr: ' ; la condition ne peut pas être jugée d’après le message seul',
+        },
         language,
       )
     );
   }
   const words = conditionWords(missing.when, speakerFor(catalogue, missing.applies, language, missing.part), 'may');
   const condition = words.map(({ text }) => text).join(language === 'zh-CN' ? '，且' : ', and ');
-  return say({ en: '{word}, where {condition}', 'zh-CN': '{word}，条件：{condition}' }, language, { word, condition });
+  return say(
+    { en: '{word}, where {condition}', 'zh-CN': '{word}，条件：{condition}', fr: '{word} ({condition})' },
+    language,
+    { word, condition },
+  );
 }
 
 /** What a row without a format code asks for: a date, a code. */
 function formIn(own: readonly Rule[], { catalogue, language }: ExplainContext): string | undefined {
   const rule = own.find(({ id }) => id.endsWith('.format')) ?? own.find(({ id }) => id.endsWith('.code'));
-  if (rule === undefined) return inLanguage({ en: 'any text', 'zh-CN': '任意文本' }, language);
+  if (rule === undefined) return inLanguage({ en: 'any text', 'zh-CN': '任意文本', fr: 'tout texte' }, language);
   const words = demandWords(rule, speakerFor(catalogue, rule.applies, language, rule.part));
   return words.map(({ text }) => text).join(language === 'zh-CN' ? '；' : '; ') || undefined;
 }

@@ -9,12 +9,14 @@ import { insideSentence } from './phrases.js';
 import { phrases } from './texts.js';
 import { colonOf, commaOf, directions, evidenceWords, levels, obligations, say } from './words.js';
 
-/** “mandatory national standard”, “强制性国家标准”. */
+/** “mandatory national standard”, “强制性国家标准”, “norme nationale obligatoire”. */
 export function kindOf({ level, obligation }: Pick<Standard, 'level' | 'obligation'>, language: Language): string {
   const kind = inLanguage(levels[level], language);
   // Laws bind by being laws, customs messages by being refused: nobody calls them mandatory ones.
   if (level === 'policy' || level === 'customs') return kind;
-  return inLanguage(obligations[obligation], language) + (language === 'zh-CN' ? '' : ' ') + kind;
+  const force = inLanguage(obligations[obligation], language);
+  if (language === 'fr') return `${kind} ${force}`;
+  return force + (language === 'zh-CN' ? '' : ' ') + kind;
 }
 
 /** “in force since 2009-11-15”, “comes into force on 2027-03-16”, with the end where there is one. */
@@ -72,7 +74,9 @@ export function sourcePairs(
       ? sources
       : [...sources].sort((a, b) => Number(b.evidence === first) - Number(a.evidence === first));
   return ordered.map((source) => {
-    const seen = say({ en: 'seen {seen}', 'zh-CN': '查阅于 {seen}' }, language, { seen: source.seen });
+    const seen = say({ en: 'seen {seen}', 'zh-CN': '查阅于 {seen}', fr: 'vu le {seen}' }, language, {
+      seen: source.seen,
+    });
     const note = source.note === undefined ? seen : `${seen}${colonOf(language)}${source.note}`;
     return { label: inLanguage(evidenceWords[source.evidence], language), text: `${sourceWords(source)}\n${note}` };
   });
@@ -88,10 +92,18 @@ export function concernPairs(applies: Applicability, context: ExplainContext, pa
     const item = document?.parts.find((one) => one.id === part);
     return item === undefined
       ? title
-      : say({ en: '{title}, each {item} by itself', 'zh-CN': '{title}，逐个{item}判断' }, language, {
-          title,
-          item: insideSentence(inLanguage(item.title, language)),
-        });
+      : say(
+          {
+            en: '{title}, each {item} by itself',
+            'zh-CN': '{title}，逐个{item}判断',
+            fr: '{title}, chaque {item} à part',
+          },
+          language,
+          {
+            title,
+            item: insideSentence(inLanguage(item.title, language)),
+          },
+        );
   });
   return [
     ...pair(inLanguage(labels.documents, language), list(documents)),

@@ -1,5 +1,5 @@
 import type { Field } from '../model/document.js';
-import type { Language } from '../model/language.js';
+import type { Language, Text } from '../model/language.js';
 import { inLanguage } from '../text/language.js';
 import type { ExplainContext } from './context.js';
 import { titleLines } from './facts.js';
@@ -53,10 +53,15 @@ function placeFacts(place: FieldPlace, { language }: ExplainContext): Block {
   const inParts =
     part === undefined ? document.parts.filter(({ fields }) => fields.some(({ id }) => id === field.id)) : [];
   const titles = inParts.map(({ title }) => insideSentence(inLanguage(title, language))).join(commaOf(language));
-  const also = say({ en: '[ and each {titles}]', 'zh-CN': '[，及各{titles}]' }, language, { titles });
+  const also = say(
+    { en: '[ and each {titles}]', 'zh-CN': '[，及各{titles}]', fr: '[ et, pour chacun, {titles}]' },
+    language,
+    { titles },
+  );
   const shown = {
     en: 'yes: masked in reports unless --show-values is given',
     'zh-CN': '是：报告中以掩码显示，除非使用 --show-values',
+    fr: 'oui : masqué dans les rapports sauf avec --show-values',
   };
   return factsBlock(
     pair(text('documents'), `${whereWords(place, language)}${also} · ${pathOf(place)}`),
@@ -104,9 +109,9 @@ function placeTable(places: readonly FieldPlace[], { language }: ExplainContext)
   };
 }
 
-const units: { readonly [code: string]: { readonly en: string; readonly 'zh-CN': string } } = {
-  KGM: { en: 'kilogram', 'zh-CN': '千克' },
-  CMT: { en: 'centimetre', 'zh-CN': '厘米' },
+const units: { readonly [code: string]: Text } = {
+  KGM: { en: 'kilogram', 'zh-CN': '千克', fr: 'kilogramme' },
+  CMT: { en: 'centimetre', 'zh-CN': '厘米', fr: 'centimètre' },
 };
 
 function unitWords(unit: string, language: Language): string {
@@ -148,9 +153,10 @@ function placeData(place: FieldPlace): { readonly [name: string]: unknown } {
 
 /** A row of a table of fields. */
 export function fieldRow(field: Field, { language }: ExplainContext): readonly ReturnType<typeof cell>[] {
-  const marks = [field.unit ?? '', field.personal ? say({ en: 'personal', 'zh-CN': '个人信息' }, language) : ''].filter(
-    (mark) => mark !== '',
-  );
+  const marks = [
+    field.unit ?? '',
+    field.personal ? say({ en: 'personal', 'zh-CN': '个人信息', fr: 'personnel' }, language) : '',
+  ].filter((mark) => mark !== '');
   return [
     cell(field.id, 'strong'),
     cell(inLanguage(field.label, language)),

@@ -4,7 +4,7 @@ import { inLanguage } from '../text/language.js';
 
 /** `C..18` in words; undefined codes stay as they are. */
 export function formatWords(format: string, language: Language): string {
-  const integer = { en: 'a whole number', 'zh-CN': '整数' };
+  const integer = { en: 'a whole number', 'zh-CN': '整数', fr: 'un nombre entier' };
   if (format === 'int') return inLanguage(integer, language);
   const number = /^N(\d+)(?:,(\d+))?$/.exec(format);
   if (number !== null)

@@ -40,9 +40,9 @@ export function formatPage(format: Format, context: ExplainContext): Page {
 }
 
 const containers = {
-  table: { en: 'table (CSV, TSV)', 'zh-CN': '表格（CSV、TSV）' },
-  json: { en: 'JSON, JSON Lines', 'zh-CN': 'JSON、JSON Lines' },
-  xml: { en: 'XML', 'zh-CN': 'XML' },
+  table: { en: 'table (CSV, TSV)', 'zh-CN': '表格（CSV、TSV）', fr: 'tableau (CSV, TSV)' },
+  json: { en: 'JSON, JSON Lines', 'zh-CN': 'JSON、JSON Lines', fr: 'JSON, JSON Lines' },
+  xml: { en: 'XML', 'zh-CN': 'XML', fr: 'XML' },
 } as const;
 
 type Container = Format['container'];
@@ -126,7 +126,7 @@ function fieldCell(
 ): ReturnType<typeof cell> {
   const field = own ?? fields[0];
   if (ignore === true || field === undefined)
-    return cell(say({ en: '(not used)', 'zh-CN': '（不使用）' }, language), 'faint');
+    return cell(say({ en: '(not used)', 'zh-CN': '（不使用）', fr: '(non utilisé)' }, language), 'faint');
   const [path = field, tag] = field.split('@');
   const others = fields.slice(1).map((one) => `, ${one}`);
   const shown = (tag === undefined ? path : `${path} (${tag})`) + others.join('');

@@ -89,7 +89,11 @@ function elementPair(
 ): readonly Pair[] {
   if (element === undefined || row === undefined) return [];
   const shown = say(
-    { en: '{element}, see `borderlint explain {id}`', 'zh-CN': '{element}，详见 borderlint explain {id}' },
+    {
+      en: '{element}, see `borderlint explain {id}`',
+      'zh-CN': '{element}，详见 borderlint explain {id}',
+      fr: '{element}, voir `borderlint explain {id}`',
+    },
     language,
     { element: row.element, id: `${standard}/${element}` },
   );
@@ -132,9 +136,17 @@ function inputBlocks({ needs, demands }: Rule, { language, label }: Speaker): re
 
 function fixBlock({ fix }: Rule, { language }: ExplainContext): readonly Block[] {
   if (fix === undefined) return [];
-  const text = say({ en: 'Safe automatic repair: {fix}.', 'zh-CN': '可安全自动修复：{fix}。' }, language, {
-    fix: fix.join(', '),
-  });
+  const text = say(
+    {
+      en: 'Safe automatic repair: {fix}.',
+      'zh-CN': '可安全自动修复：{fix}。',
+      fr: 'Correction automatique sûre : {fix}.',
+    },
+    language,
+    {
+      fix: fix.join(', '),
+    },
+  );
   return [{ kind: 'text', text, tone: 'faint' }];
 }
 

@@ -18,14 +18,26 @@ export function severitySentence(
     evidence: inLanguage(evidenceSentences[rule.evidence], language),
   };
   const own = inLanguage(severities[rule.severity], language);
-  const because = say({ en: '{force}, and {evidence}', 'zh-CN': '{force}；{evidence}' }, language, reasons);
+  const because = say(
+    { en: '{force}, and {evidence}', 'zh-CN': '{force}；{evidence}', fr: '{force}, et {evidence}' },
+    language,
+    reasons,
+  );
   if (most === undefined)
     return `${sentence(own, language)}${language === 'zh-CN' ? '' : ' '}${sentence(because, language)}`;
   const bound = inLanguage(severityNouns[most], language);
   const text =
     ranks[rule.severity] < ranks[most]
-      ? { en: '{own}, though {bound} would be allowed: {because}.', 'zh-CN': '{own}（最高可为{bound}）：{because}。' }
-      : { en: '{own}, the most it may be: {because}.', 'zh-CN': '{own}（所允许的最高级别）：{because}。' };
+      ? {
+          en: '{own}, though {bound} would be allowed: {because}.',
+          'zh-CN': '{own}（最高可为{bound}）：{because}。',
+          fr: '{own}, bien que {bound} soit permis : {because}.',
+        }
+      : {
+          en: '{own}, the most it may be: {because}.',
+          'zh-CN': '{own}（所允许的最高级别）：{because}。',
+          fr: '{own}, le plus qui soit permis : {because}.',
+        };
   return say(text, language, { own, bound, because }) + claimSentence(rule, standard, language);
 }
 
@@ -42,6 +54,7 @@ function claimSentence(
     {
       en: ' A profile that claims conformance to the standard makes it an error.',
       'zh-CN': '声明符合该标准的方案会将其升为错误。',
+      fr: ' Un profil qui se réclame de la norme en fait une erreur.',
     },
     language,
   );

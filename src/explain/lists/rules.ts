@@ -95,7 +95,11 @@ function elementOf(one: AnyRule): string | undefined {
 }
 
 function footer(found: readonly AnyRule[], standards: number, language: ListContext['language']): string {
-  if (found.length === 0) return say({ en: 'No rule is like that.', 'zh-CN': '没有符合条件的规则。' }, language);
+  if (found.length === 0)
+    return say(
+      { en: 'No rule is like that.', 'zh-CN': '没有符合条件的规则。', fr: 'Aucune règle n’est ainsi.' },
+      language,
+    );
   const parts = (['error', 'warning', 'advice'] as const).flatMap((severity) => {
     const count = found.filter(({ rule }) => rule.severity === severity).length;
     return count === 0 ? [] : [`${severityMarks[severity]} ${renderCount(severity, count, language)}`];
@@ -105,8 +109,10 @@ function footer(found: readonly AnyRule[], standards: number, language: ListCont
     found.length,
     {
       one: '{n} rule: {parts}. Its page: borderlint explain ID',
+      oneFr: '{n} règle : {parts}. Sa page : borderlint explain ID',
       en: '{n} rules of {standards} standards: {parts}. One of them: borderlint explain ID',
       'zh-CN': '共 {n} 条规则，出自 {standards} 项标准：{parts}。查看详情：borderlint explain 规则编号',
+      fr: '{n} règles de {standards} normes : {parts}. L’une d’elles : borderlint explain ID',
     },
     language,
     values,

@@ -102,19 +102,26 @@ function statusBriefly(
   today: IsoDate,
   language: ListContext['language'],
 ): { readonly words: string; readonly now: boolean } {
-  if (status === 'draft') return { words: say({ en: 'draft', 'zh-CN': '草案' }, language), now: false };
-  if (status === 'withdrawn') return { words: say({ en: 'withdrawn', 'zh-CN': '已废止' }, language), now: false };
+  if (status === 'draft') return { words: say({ en: 'draft', 'zh-CN': '草案', fr: 'projet' }, language), now: false };
+  if (status === 'withdrawn')
+    return { words: say({ en: 'withdrawn', 'zh-CN': '已废止', fr: 'retirée' }, language), now: false };
   if (status === 'superseded' || (until !== undefined && until <= today))
-    return { words: say({ en: 'superseded', 'zh-CN': '已被代替' }, language), now: false };
+    return { words: say({ en: 'superseded', 'zh-CN': '已被代替', fr: 'remplacée' }, language), now: false };
   if (from !== undefined && from > today)
-    return { words: say({ en: 'from {from}', 'zh-CN': '{from} 起' }, language, { from }), now: false };
+    return {
+      words: say({ en: 'from {from}', 'zh-CN': '{from} 起', fr: 'à partir du {from}' }, language, { from }),
+      now: false,
+    };
   if (until !== undefined)
-    return { words: say({ en: 'until {until}', 'zh-CN': '至 {until}' }, language, { until }), now: true };
+    return {
+      words: say({ en: 'until {until}', 'zh-CN': '至 {until}', fr: 'jusqu’au {until}' }, language, { until }),
+      now: true,
+    };
   return {
     words:
       from === undefined
-        ? say({ en: 'in force', 'zh-CN': '现行' }, language)
-        : say({ en: 'since {from}', 'zh-CN': '{from} 起' }, language, { from }),
+        ? say({ en: 'in force', 'zh-CN': '现行', fr: 'en vigueur' }, language)
+        : say({ en: 'since {from}', 'zh-CN': '{from} 起', fr: 'depuis le {from}' }, language, { from }),
     now: true,
   };
 }
@@ -124,7 +131,11 @@ function footer(
   counts: ReadonlyMap<string, number>,
   language: ListContext['language'],
 ): string {
-  if (found.length === 0) return say({ en: 'No standard is like that.', 'zh-CN': '没有符合条件的标准。' }, language);
+  if (found.length === 0)
+    return say(
+      { en: 'No standard is like that.', 'zh-CN': '没有符合条件的标准。', fr: 'Aucune norme n’est ainsi.' },
+      language,
+    );
   const checked = found.filter(({ slug, citations }) => (counts.get(slug) ?? 0) + citations.length > 0);
   const rules = checked.reduce((sum, { slug }) => sum + (counts.get(slug) ?? 0), 0);
   const values = {
@@ -136,9 +147,12 @@ function footer(
     found.length,
     {
       one: '{n} standard: {checked} checked by {rules} rules, {listed} listed only (–). Its page: borderlint explain NUMBER',
+      oneFr:
+        '{n} norme : {checked} contrôlée par {rules} règles, {listed} seulement répertoriée (–). Sa page : borderlint explain NUMÉRO',
       en: '{n} standards: {checked} checked by {rules} rules, {listed} listed only (–). One of them: borderlint explain NUMBER',
       'zh-CN':
         '共 {n} 项标准：{checked} 项由 {rules} 条规则检查，{listed} 项仅收录（–）。查看详情：borderlint explain 标准号',
+      fr: '{n} normes : {checked} contrôlées par {rules} règles, {listed} seulement répertoriées (–). L’une d’elles : borderlint explain NUMÉRO',
     },
     language,
     values,
@@ -222,8 +236,10 @@ export function listThemes(context: ListContext, { search, level, status }: List
     themes.length,
     {
       one: '{n} theme. Its standards: borderlint list standards --theme THEME',
+      oneFr: '{n} thème. Ses normes : borderlint list standards --theme THÈME',
       en: '{n} themes. The standards of one: borderlint list standards --theme THEME',
       'zh-CN': '共 {n} 个主题。查看某一主题的标准：borderlint list standards --theme 主题',
+      fr: '{n} thèmes. Les normes de l’un : borderlint list standards --theme THÈME',
     },
     language,
   );
