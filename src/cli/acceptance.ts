@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type { AcceptanceInput } from '../accept/index.js';
 import type { Acceptance, Baseline, Waiver } from '../model/acceptance.js';
 import { UserError } from '../model/errors.js';
 import type { IsoDate } from '../model/standard.js';
+
+/** What the files had wrong at a revision of theirs. */
+export type Before = NonNullable<AcceptanceInput['before']>;
 
 export type AcceptanceOptions = {
   readonly baseline?: string;
@@ -13,12 +17,17 @@ export type AcceptanceOptions = {
  * What the run takes as accepted; nothing where no flag says so.
  * @throws UserError for a file that is not there or is no baseline or list of waivers
  */
-export async function openAcceptance(options: AcceptanceOptions, asOf: IsoDate): Promise<Acceptance | undefined> {
+export async function openAcceptance(
+  options: AcceptanceOptions,
+  asOf: IsoDate,
+  before?: Before,
+): Promise<Acceptance | undefined> {
   const { baseline, waivers, maxWaiverDays } = options;
-  if (baseline === undefined && waivers === undefined) return undefined;
+  if (baseline === undefined && waivers === undefined && before === undefined) return undefined;
   const { createAcceptance } = await import('../accept/index.js');
   return createAcceptance({
     asOf,
+    ...(before === undefined ? {} : { before }),
     ...(baseline === undefined ? {} : { baseline: { file: baseline, baseline: await readBaseline(baseline) } }),
     ...(waivers === undefined ? {} : { waivers: { file: waivers, waivers: await readWaivers(waivers) } }),
     ...(maxWaiverDays === undefined ? {} : { maxWaiverDays }),

@@ -9,7 +9,7 @@ import type { Severity } from '../model/standard.js';
 import type { DecimalSign } from '../normalise/index.js';
 import { fileSource, listInputs, requestedEncoding, standardInput } from '../read/index.js';
 import { type RunOptions, run } from '../run.js';
-import { type AcceptanceOptions, openAcceptance } from './acceptance.js';
+import { type AcceptanceOptions, type Before, openAcceptance } from './acceptance.js';
 import { openCatalogue } from './catalogue-choice.js';
 import { type CommandContext, collectWords, oneWord } from './command.js';
 import { withConfig } from './config/settle.js';
@@ -46,6 +46,7 @@ export function checkCommand(context: CommandContext): Command {
     .addOption(option('--out', 'folder'))
     .addOption(option('--split', 'folder'))
     .option('--no-progress')
+    .addOption(option('--changed-since', 'revision'))
     .addOption(option('--baseline', 'file'))
     .addOption(option('--waivers', 'file'))
     .addOption(new Option('--max-waiver-days <n>').argParser(wholeNumber('--max-waiver-days')))
@@ -127,6 +128,8 @@ export type RunOnOptions = SelectionOptions &
     readonly decimal?: DecimalSign;
     readonly sheet?: readonly string[];
     readonly catalogue?: string;
+    /** A git revision: what it had wrong already does not count. */
+    readonly changedSince?: string;
     readonly failOn: Severity | 'never';
     readonly maxFindings: number;
     readonly progress: boolean;
@@ -159,7 +162,6 @@ export async function runOn(
   const compiled = await openCatalogue(options.catalogue, options.asOf ?? terminal.today);
   const formatOf = await namedFormats(compiled, options);
   const request = requestFrom(compiled.catalogue, options, terminal.today);
-  const acceptance = await openAcceptance(options, request.asOf);
   const aside = new Set(
     [options.baseline, options.waivers, ...(options.aside ?? [])].flatMap((file) =>
       file === undefined ? [] : [resolve(file)],
@@ -194,11 +196,22 @@ export async function runOn(
     maxFindings: options.maxFindings,
     ...(acceptance === undefined ? {} : { acceptance }),
   });
-  const first = withAcceptance(acceptance);
-  const again = async (): Promise<RunOptions> => withAcceptance(await openAcceptance(options, request.asOf));
+  const before = await knownBefore(options.changedSince, files, asked);
+  const again = async (): Promise<RunOptions> => withAcceptance(await openAcceptance(options, request.asOf, before));
+  const first = await again();
   const outcome = (await parts?.runAndSplit(first, parts.folder, files, again)) ?? { report: await run(first) };
   progress.end();
   return { ...outcome, compiled, read: { ...asked, inputs: judged } };
+}
+
+async function knownBefore(
+  revision: string | undefined,
+  files: readonly string[],
+  asked: Omit<RunOptions, 'maxFindings'>,
+): Promise<Before | undefined> {
+  if (revision === undefined) return undefined;
+  const { findingsAt } = await import('./changed-since.js');
+  return findingsAt(revision, files, asked);
 }
 
 function exitCode({ verdict }: Report): number {

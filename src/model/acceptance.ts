@@ -30,7 +30,7 @@ export type Standing = Pick<Finding, 'state' | 'waiver'>;
 /** What a run takes as accepted. Made new for each run, for it remembers what matched. */
 export type Acceptance = {
   /** How a finding stands; asked once for each. */
-  readonly standingOf: (finding: Pick<Finding, 'key' | 'rule'>) => Standing;
+  readonly standingOf: (finding: Pick<Finding, 'key' | 'rule' | 'actual'>) => Standing;
   /** Whether a finding of this rule may be accepted: then every one has to be worked out, stored or not. */
   readonly concerns: (rule: string) => boolean;
   /** What is to be said of the acceptances themselves: expired, or there for nothing. */

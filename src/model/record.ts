@@ -107,7 +107,8 @@ export type NoticeId =
   | 'waiver-expired'
   | 'waiver-too-long'
   | 'waiver-unmatched'
-  | 'baseline-unmatched';
+  | 'baseline-unmatched'
+  | 'changed-since';
 
 /** What was read from where: one line of the report's `inputs`. */
 export type InputSummary = {

@@ -75,6 +75,7 @@ const noticeIds: { readonly [id in NoticeId]: true } = {
   'waiver-too-long': true,
   'waiver-unmatched': true,
   'baseline-unmatched': true,
+  'changed-since': true,
 };
 
 const standardCounts = {

@@ -39,6 +39,11 @@ export const noticeTemplates: { readonly [id in NoticeId]: Text } = {
     'zh-CN': '基线中有[ {count} 个]问题本次没有出现；可用 borderlint baseline prune 清除',
     fr: 'Dans la référence et absents de cette exécution[ : {count} constats] ; `borderlint baseline prune` les retire',
   },
+  'changed-since': {
+    en: 'Held against {revision}: findings it had already do not count ({old}); files it had not: {added}',
+    'zh-CN': '与 {revision} 比较：当时已有的问题不计入（{old} 个）；当时没有的文件：{added} 个',
+    fr: 'Comparé à {revision} : les constats qu’elle avait déjà ne comptent pas ({old}) ; fichiers qu’elle n’avait pas : {added}',
+  },
   'decoded-as': {
     en: 'Read as {encoding}[ ({confidence})][, though the file says {declared}]; --encoding overrides',
     'zh-CN': '按 {encoding} 读取[（{confidence}）][，而文件自称为 {declared}]；如不对，请用 --encoding 指定',

@@ -55,6 +55,7 @@ import { documentKinds, encodings, word } from './words.js';
  * - waiver-too-long: what!, owner!, expires!, latest!
  * - waiver-unmatched: what!, owner!, expires!
  * - baseline-unmatched: count!
+ * - changed-since: revision!, old!, added!
  */
 export function renderNotice(notice: ReadNotice, language: Language): string {
   const values: { [name: string]: string } = {};

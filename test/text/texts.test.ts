@@ -171,6 +171,7 @@ const noticeValues: { readonly [id in NoticeId]: ReadNotice['values'] } = {
   'waiver-expired': { what: 'r/a', owner: 'Li', expires: '2026-01-01' },
   'waiver-too-long': { what: 'r/a', owner: 'Li', expires: '2030-01-01', latest: '2027-01-01' },
   'waiver-unmatched': { what: 'r/a', owner: 'Li', expires: '2027-01-01' },
+  'changed-since': { revision: 'origin/main', old: '3', added: '1' },
   'baseline-unmatched': { count: 3 },
 };
 

@@ -65,6 +65,11 @@ export const checkHelp: CommandHelp = {
       fr: 'y mettre les enregistrements conformes et ceux en échec, dans deux fichiers',
     },
     '--no-progress': { en: 'no progress line', 'zh-CN': '不显示进度', fr: 'sans ligne de progression' },
+    '--changed-since': {
+      en: 'findings the files had at this git revision count no more',
+      'zh-CN': '这些文件在此 git 修订版中已有的问题不再计入',
+      fr: 'les constats que les fichiers avaient à cette révision git ne comptent plus',
+    },
     '--baseline': {
       en: 'findings of this file count no more, see `borderlint help baseline`',
       'zh-CN': '此基线文件中的问题不再计入，见 `borderlint help baseline`',
