@@ -37,7 +37,8 @@ const nameOf = (file: string): string => file.replace(samples, 'samples').replac
 describe('repairs of every file', () => {
   it('change the repaired values and nothing else, and are not found again', async () => {
     let repairs = 0;
-    for (const file of files) {
+    // Of a workbook a repair is more than a text among others, see the tests of its own.
+    for (const file of files.filter((one) => !one.endsWith('.xlsx'))) {
       const bytes = spoilt(readFileSync(file));
       const name = nameOf(file);
       const { repaired } = await repairInputs(runOptions(compiled, [memorySource(name, bytes)]));
@@ -102,7 +103,7 @@ describe('parts of every file', () => {
 
   it('are the file wherever it is cut, if only by the numbers of the records', async () => {
     let mixed = 0;
-    for (const file of files.filter((one) => statSync(one).size < 20_000))
+    for (const file of files.filter((one) => statSync(one).size < 20_000 && !one.endsWith('.xlsx')))
       mixed += await splitAndCompare(file, 'error', 2);
     expect(mixed).toBeGreaterThan(25);
   }, 60_000);
