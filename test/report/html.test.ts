@@ -174,6 +174,9 @@ describe('filters', () => {
     const [first = raise()] = findings;
     const mixed = findingList(findingColumns([...findings, { ...first, state: 'open' }], false));
     expect(select(mixed, noFilter, none)).toEqual([6]);
+    const waiver = { owner: 'Li', reason: 'New label', ticket: 'QA-12', expires: '2026-12-31' };
+    const given = { ...waiver, accepts: { rule: first.rule }, line: 3 };
+    expect(findingList(findingColumns([{ ...first, waiver: given }], false)).kindOf(0).waiver).toEqual(waiver);
   });
 
   it('group by what one sentence explains, graver first, or by file', () => {

@@ -1,3 +1,4 @@
+import type { Waiver } from '../../model/acceptance.js';
 import type { Expectation, Finding, NearbyCell, RelatedLocation } from '../../model/finding.js';
 import { maskExpectation, maskPersonal } from '../../text/mask.js';
 import type { FindingColumns, FindingKind, NearbyHead, NearbyHeading } from './page-data.js';
@@ -34,7 +35,7 @@ export function findingColumns(findings: readonly Finding[], showValues: boolean
 }
 
 function kindOf(finding: Finding, showValues: boolean): FindingKind {
-  const { rule, standards, severity, field, state, personal, location } = finding;
+  const { rule, standards, severity, field, state, waiver, personal, location } = finding;
   return {
     rule,
     standards,
@@ -45,7 +46,12 @@ function kindOf(finding: Finding, showValues: boolean): FindingKind {
     ...(location.sheet === undefined ? {} : { sheet: location.sheet }),
     ...(location.name === undefined ? {} : { name: location.name }),
     ...(field === undefined ? {} : { field }),
+    ...(waiver === undefined ? {} : { waiver: whoAnswers(waiver) }),
   };
+}
+
+function whoAnswers({ owner, reason, ticket, expires }: Waiver): NonNullable<FindingKind['waiver']> {
+  return { owner, reason, expires, ...(ticket === undefined ? {} : { ticket }) };
 }
 
 function masked(finding: Finding): Finding {

@@ -1,3 +1,4 @@
+import type { Waiver } from '../../model/acceptance.js';
 import type { Expectation, Finding, RelatedLocation } from '../../model/finding.js';
 import type { Language, Text } from '../../model/language.js';
 import type { Report, RuleText, StandardResult, StandardText } from '../../model/report.js';
@@ -57,6 +58,7 @@ export type FindingKind = Pick<Finding, 'rule' | 'standards' | 'severity' | 'fie
   /** What the file calls the field. */
   readonly name?: string;
   readonly masked: boolean;
+  readonly waiver?: Pick<Waiver, 'owner' | 'reason' | 'ticket' | 'expires'>;
 };
 
 /** The cells beside findings, without their values. */

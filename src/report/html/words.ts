@@ -122,6 +122,8 @@ const words = {
   },
   inContext: { en: 'In context', 'zh-CN': '上下文', fr: 'En contexte' },
   here: { en: 'here', 'zh-CN': '此处', fr: 'ici' },
+  waiver: { en: 'Waived by', 'zh-CN': '豁免', fr: 'Dérogation de' },
+  waiverUntil: { en: 'until {day}', 'zh-CN': '至 {day}', fr: 'jusqu’au {day}' },
   key: { en: 'Key for waivers', 'zh-CN': '豁免用键', fr: 'Clé pour dérogation' },
   explainHint: {
     en: 'More about a rule: borderlint explain RULE',

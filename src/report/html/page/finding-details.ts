@@ -34,12 +34,22 @@ export function findingDetails(
         [say('expected'), view.expected.length > 200 ? fileText(view.expected, longestWhole) : undefined],
         [say('repair'), view.remedy === summary?.remedy ? undefined : fileText(view.remedy, longestWhole)],
         [phrase('compare', state.language), related(app, view)],
+        [say('waiver'), waiver(app, index)],
         [say('key'), el('code', { class: 'key' }, fileText(finding.key, 400))],
       ],
       { class: 'explanation' },
     ),
     app.findings.kindOf(index).masked ? el('p', { class: 'note' }, say('masked')) : undefined,
   );
+}
+
+/** Who answers for a finding that stays, why, where it is tracked, and until when. */
+function waiver({ findings, say }: App, index: number): Child {
+  const { waiver: given } = findings.kindOf(index);
+  if (given === undefined) return undefined;
+  const until = say('waiverUntil', { day: given.expires });
+  const words = [given.owner, given.reason, given.ticket, until].filter((one) => one !== undefined);
+  return fileText(words.join(' · '), longestWhole);
 }
 
 function related({ state }: App, { related: others }: FindingView): Child {
