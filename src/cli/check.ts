@@ -73,7 +73,7 @@ export function withSelection(command: Command, context: CommandContext): Comman
     .addOption(option('--input-format', 'id'))
     .addOption(list('--map', '[pattern=]file').conflicts('inputFormat'))
     .addOption(option('--encoding', 'name'))
-    .addOption(list('--sheet', 'name|number'))
+    .addOption(list('--sheet', 'name|position'))
     .addOption(new Option('--decimal <sign>').choices(['comma', 'point']))
     .addOption(option('--catalogue', 'folder'));
   return withConfig(command, context);

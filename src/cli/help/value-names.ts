@@ -2,7 +2,7 @@ import type { Language, OwnText } from '../../model/language.js';
 
 /** `--out <folder>`, `[paths...]`, `<name[=file]>` with the names of the values in this language. */
 export function localTerm(term: string, language: Language): string {
-  return term.replaceAll(/(?<=[<[=\]])[a-z]+/g, (name) => valueNames[name]?.[language] ?? name);
+  return term.replaceAll(/(?<=[<[=|\]])[a-z]+/g, (name) => valueNames[name]?.[language] ?? name);
 }
 
 /** What the values of options and arguments are called in usage lines. */
@@ -25,6 +25,7 @@ export const valueNames: { readonly [name: string]: OwnText } = {
   options: { en: 'options', 'zh-CN': '选项', fr: 'options' },
   paths: { en: 'paths', 'zh-CN': '路径', fr: 'chemins' },
   pattern: { en: 'pattern', 'zh-CN': '模式', fr: 'motif' },
+  position: { en: 'position', 'zh-CN': '序号', fr: 'rang' },
   revision: { en: 'revision', 'zh-CN': '修订版', fr: 'révision' },
   rule: { en: 'rule', 'zh-CN': '规则', fr: 'règle' },
   severity: { en: 'severity', 'zh-CN': '级别', fr: 'gravité' },
