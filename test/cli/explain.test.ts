@@ -1,17 +1,10 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { catalogueOfRepository } from '../explain/explaining.js';
-
-/** The commands under test get the repository's catalogue without a build. */
-vi.mock('../../src/cli/catalogue-choice.js', async (original) => {
-  const catalogue = catalogueOfRepository();
-  return { ...(await original<object>()), openCatalogue: async () => ({ catalogue }) };
-});
+import { beforeAll, describe, expect, test } from 'vitest';
+import { main } from '../../src/cli/main.js';
 
 type Run = { readonly code: number; readonly out: string; readonly err: string };
 let run: (...args: string[]) => Promise<Run>;
 
 beforeAll(async () => {
-  const { main } = await import('../../src/cli/main.js');
   run = async (...args) => {
     let out = '';
     let err = '';
