@@ -3,6 +3,7 @@ import type { CodeEntry, CodeList, TermList } from '../model/codes.js';
 import type { DocumentKind } from '../model/document.js';
 import { UserError } from '../model/errors.js';
 import type { Format, MessageStructure, StructureRule } from '../model/format.js';
+import { remembered } from '../model/on-demand.js';
 import type { Profile } from '../model/plan.js';
 import type { AcrossRule, ElementRow, Rule, Standard } from '../model/standard.js';
 import { pathOf } from './field.js';
@@ -64,25 +65,24 @@ function allOfName(catalogue: Catalogue, word: string): readonly Subject[] {
 
 function rulesOf({ rules, across, structures }: Catalogue, id: string): readonly Subject[] {
   return [
-    ...rules.filter((rule) => rule.id.toLowerCase() === id).map((rule): Subject => ({ kind: 'rule', rule })),
-    ...across.filter((rule) => rule.id.toLowerCase() === id).map((rule): Subject => ({ kind: 'across-rule', rule })),
+    ...rules.filter((rule) => rule.id === id).map((rule): Subject => ({ kind: 'rule', rule })),
+    ...across.filter((rule) => rule.id === id).map((rule): Subject => ({ kind: 'across-rule', rule })),
     ...structures.flatMap((structure) =>
       structure.rules
-        .filter((rule) => rule.id.toLowerCase() === id)
+        .filter((rule) => rule.id === id)
         .map((rule): Subject => ({ kind: 'structure-rule', rule, structure })),
     ),
   ];
 }
 
+/** Numbers as they are compared with what people write. */
+const foldedNumber = remembered(foldId);
+
 function standardsOf({ standards }: Catalogue, word: string): readonly Subject[] {
   const folded = foldId(word);
-  const exact = standards.filter(({ number, slug }) => foldId(number) === folded || slug.toLowerCase() === folded);
-  const editions =
-    exact.length > 0
-      ? exact
-      : standards.filter(
-          ({ number }) => foldId(number).startsWith(`${folded}-`) || foldId(number).startsWith(`${folded}message`),
-        );
+  const exact = standards.filter(({ number, slug }) => foldedNumber(number) === folded || slug === folded);
+  const begins = (number: string): boolean => number.startsWith(`${folded}-`) || number.startsWith(`${folded}message`);
+  const editions = exact.length > 0 ? exact : standards.filter(({ number }) => begins(foldedNumber(number)));
   if (editions.length > 1) {
     const numbers = editions.map(({ number }) => number);
     throw new UserError(
@@ -113,7 +113,7 @@ function elementsOf({ standards }: Catalogue, word: string): readonly Subject[] 
     .toLowerCase();
   if (at < 0) return [];
   return standards
-    .filter((standard) => standard.slug === slug || foldId(standard.number) === slug)
+    .filter((standard) => standard.slug === slug || foldedNumber(standard.number) === slug)
     .flatMap((standard) => {
       const byId = standard.elements.filter(({ id }) => id === name);
       const rows = byId.length > 0 ? byId : standard.elements.filter(({ element }) => element.toLowerCase() === name);
@@ -147,6 +147,7 @@ function namedOf({ documents, formats, profiles, categories }: Catalogue, id: st
 /** `listing.originCountry`, `order.lines.unit`, `lines.unit`, or the plain id in every document kind that has it. */
 function fieldsOf(catalogue: Catalogue, word: string): readonly Subject[] {
   const path = word.trim().toLowerCase();
+  if (path.includes('/')) return [];
   const last = path.split('.').at(-1) ?? path;
   const ids = new Set(
     catalogue.documents

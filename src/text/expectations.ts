@@ -59,7 +59,7 @@ function plainKind(kind: string): string {
 
 type Show = (value: string, language: Language, label: FieldLabel) => string;
 
-const shows: { readonly [kind in Exclude<ValueKind, 'text' | 'count' | 'decimal' | 'title'>]: Show } = {
+const showOf: { readonly [kind in Exclude<ValueKind, 'text' | 'count' | 'decimal' | 'title'>]: Show } = {
   list: (value, language) => listOf(value.split('\n'), language),
   field: (value, language, label) => label(value, language),
   fields: (value, language, label) =>
@@ -77,6 +77,8 @@ const shows: { readonly [kind in Exclude<ValueKind, 'text' | 'count' | 'decimal'
   document: (value, language) => documentInSentence(value, language),
 };
 
+const shows: ReadonlyMap<string, Show> = new Map(Object.entries(showOf));
+
 /** `a + b - c`; a lone field of a part (`lines.total`) is summed over its items. */
 function showFormula(value: string, language: Language, label: FieldLabel): string {
   const pieces = value.split(/ ([-+*]) /);
@@ -90,8 +92,7 @@ const sumOfAll: Text = { en: 'the sum of all {shown}', 'zh-CN': '各项{shown}�
 const signs: { readonly [sign: string]: string } = { '+': '+', '-': '−', '*': '×' };
 
 function showValue(kind: string, value: string, language: Language, label: FieldLabel): string {
-  const show = Object.entries(shows).find(([name]) => name === kind)?.[1];
-  return show === undefined ? value : show(value, language, label);
+  return shows.get(kind)?.(value, language, label) ?? value;
 }
 
 /** Some expectations read differently when a value is missing or says something special. */

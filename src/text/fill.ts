@@ -1,12 +1,19 @@
+import { remembered } from '../model/on-demand.js';
+
 /** Values by placeholder name. Absent and undefined are the same. */
 export type FillValues = { readonly [name: string]: string | undefined };
 
-const placeholder = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
-const optionalSegment = /\[([^[\]]*)\]/g;
+/** A text cut at its placeholders: literal, name, literal, name, … literal. Texts of a catalogue are few, fillings many. */
+const piecesOf = remembered((text) => text.split(/\{([A-Za-z][A-Za-z0-9]*)\}/));
+
+/** A template cut at its square brackets: always there, optional, always there, … */
+const segmentsOf = remembered((template) => template.split(/\[([^[\]]*)\]/));
 
 /** Puts values in the place of `{name}`; a placeholder without a value is left out. Values are never expanded again. */
 export function fillTemplate(text: string, values: FillValues): string {
-  return text.replace(placeholder, (_, name: string) => values[name] ?? '');
+  return piecesOf(text)
+    .map((piece, index) => (index % 2 === 0 ? piece : (values[piece] ?? '')))
+    .join('');
 }
 
 /**
@@ -14,13 +21,14 @@ export function fillTemplate(text: string, values: FillValues): string {
  * placeholder in it has a value. `at most {max}[ (here {here})]`.
  */
 export function fillOptional(template: string, values: FillValues): string {
-  const kept = template.replace(optionalSegment, (_, inner: string) =>
-    placeholderNames(inner).every((name) => values[name] !== undefined && values[name] !== '') ? inner : '',
-  );
-  return fillTemplate(kept, values);
+  const stays = (segment: string): boolean =>
+    placeholderNames(segment).every((name) => values[name] !== undefined && values[name] !== '');
+  return segmentsOf(template)
+    .map((segment, index) => (index % 2 === 0 || stays(segment) ? fillTemplate(segment, values) : ''))
+    .join('');
 }
 
 /** Names of the placeholders of a text, in order of occurrence. */
 export function placeholderNames(text: string): readonly string[] {
-  return [...text.matchAll(placeholder)].flatMap((match) => (match[1] === undefined ? [] : [match[1]]));
+  return piecesOf(text).filter((_, index) => index % 2 === 1);
 }

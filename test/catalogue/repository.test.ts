@@ -1,11 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { loadCatalogue } from '../../src/catalogue/index.js';
-
-const folder = fileURLToPath(new URL('../../standards', import.meta.url));
+import { loadedRepository } from '../repository-catalogue.js';
 
 it("the project's own catalogue has no fault", { timeout: 60_000 }, () => {
-  const { catalogue, faults } = loadCatalogue(folder, { version: '1' });
+  const { catalogue, faults } = loadedRepository();
   const errors = faults.filter(({ severity }) => severity === 'error');
   expect(
     errors.map(({ file, line, column, code, message }) => `${file}:${line}:${column} ${code}: ${message}`),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { ByteSource } from '../../src/model/reading.js';
 import { run } from '../../src/run.js';
 import { document, emptyCatalogue, field, rule, standard } from '../compile/catalogue.js';
-import { compiledOf } from '../compile/real.js';
+import { compiledOf } from '../repository-catalogue.js';
 import { requestOf } from '../request.js';
 
 /** A catalogue with one JSON format of listings, and rules on names every JavaScript object inherits. */

@@ -6,7 +6,7 @@ import type { CompiledCatalogue } from '../../src/model/compiled.js';
 import type { Finding } from '../../src/model/finding.js';
 import { fileSource } from '../../src/read/index.js';
 import { run } from '../../src/run.js';
-import { compiledOf, realCatalogue } from '../compile/real.js';
+import { compiledRepository } from '../repository-catalogue.js';
 import { requestOf } from '../request.js';
 
 const samples = fileURLToPath(new URL('../../../shared/samples/customs/synthetic/', import.meta.url));
@@ -15,7 +15,7 @@ if (!here) console.warn('sample customs messages are not here: the tests of whol
 
 let compiled: CompiledCatalogue;
 beforeAll(() => {
-  compiled = compiledOf(realCatalogue());
+  compiled = compiledRepository();
 }, 60_000);
 
 async function across(...files: readonly string[]): Promise<readonly Finding[]> {

@@ -17,15 +17,16 @@ import type { Fields, SourceRecord } from '../../src/model/record.js';
 import type { Rule } from '../../src/model/standard.js';
 import { runExamples } from '../../src/run/examples.js';
 import * as vocabulary from '../../src/vocabulary/index.js';
-import { compiledOf, fixtureFiles, realCatalogue, recordsOf } from './real.js';
+import { compiledRepository, repositoryCatalogue } from '../repository-catalogue.js';
+import { fixtureFiles, recordsOf } from './real.js';
 
 let catalogue: Catalogue;
 let compiled: CompiledCatalogue;
 let reference: Reference;
 
 beforeAll(() => {
-  catalogue = realCatalogue();
-  compiled = compiledOf(catalogue);
+  catalogue = repositoryCatalogue();
+  compiled = compiledRepository();
   reference = createReference(catalogue.codes, catalogue.terms);
 }, 60_000);
 

@@ -7,9 +7,10 @@ import type { Block, Words } from '../../src/explain/page.js';
 import { readings } from '../../src/explain/readings.js';
 import type { Language } from '../../src/model/language.js';
 import { displayWidth } from '../../src/text/width.js';
-import { catalogueOfRepository, contextOf, everyId } from './explaining.js';
+import { repositoryCatalogue } from '../repository-catalogue.js';
+import { contextOf, everyId } from './explaining.js';
 
-const catalogue = catalogueOfRepository();
+const catalogue = repositoryCatalogue();
 const languages: readonly Language[] = ['en', 'zh-CN'];
 const ids = everyId(catalogue);
 const timeout = 60_000;

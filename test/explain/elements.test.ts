@@ -3,9 +3,10 @@ import { explain } from '../../src/explain/index.js';
 import { labels } from '../../src/explain/labels.js';
 import { layout } from '../../src/explain/layout.js';
 import type { Language } from '../../src/model/language.js';
-import { catalogueOfRepository, contextOf } from './explaining.js';
+import { repositoryCatalogue } from '../repository-catalogue.js';
+import { contextOf } from './explaining.js';
 
-const catalogue = catalogueOfRepository();
+const catalogue = repositoryCatalogue();
 const messages = catalogue.structures.map(({ standard }) => standard).filter((slug) => /^ceb\d+$/.test(slug));
 const rows = catalogue.standards
   .filter(({ slug }) => messages.includes(slug))

@@ -1,18 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { loadCatalogue } from '../../src/catalogue/index.js';
 import { ceiling } from '../../src/catalogue/severity.js';
 import { type ExplainContext, explain, layout } from '../../src/explain/index.js';
 import type { Catalogue } from '../../src/model/catalogue.js';
 import type { Language } from '../../src/model/language.js';
-
-/** The catalogue of this repository. */
-export function catalogueOfRepository(): Catalogue {
-  const folder = fileURLToPath(new URL('../../standards', import.meta.url));
-  const { catalogue, faults } = loadCatalogue(folder, { version: '1' });
-  if (catalogue === undefined)
-    throw new Error(faults.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
-  return catalogue;
-}
 
 export function contextOf(catalogue: Catalogue, language: Language = 'en', search?: string): ExplainContext {
   return { catalogue, language, today: '2026-11-23', ceiling, entries: { search, all: false } };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { layout } from '../../src/explain/layout.js';
 import { type ListFilter, type ListKind, lists } from '../../src/explain/lists/index.js';
-import { catalogueOfRepository } from './explaining.js';
+import { repositoryCatalogue } from '../repository-catalogue.js';
 
-const catalogue = catalogueOfRepository();
+const catalogue = repositoryCatalogue();
 
 function data(kind: ListKind, filter: ListFilter = {}): readonly { readonly [name: string]: unknown }[] {
   const listing = lists[kind].list({ catalogue, language: 'en', today: '2026-11-23' }, filter);

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { explain, nearestIds } from '../../src/explain/index.js';
 import type { Page } from '../../src/explain/page.js';
 import { UserError } from '../../src/model/errors.js';
-import { catalogueOfRepository, contextOf, pageText } from './explaining.js';
+import { repositoryCatalogue } from '../repository-catalogue.js';
+import { contextOf, pageText } from './explaining.js';
 
-const catalogue = catalogueOfRepository();
+const catalogue = repositoryCatalogue();
 const english = contextOf(catalogue);
 const chinese = contextOf(catalogue, 'zh-CN');
 

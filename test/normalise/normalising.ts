@@ -1,6 +1,3 @@
-import { fileURLToPath } from 'node:url';
-import { loadCatalogue } from '../../src/catalogue/index.js';
-import type { Catalogue } from '../../src/model/catalogue.js';
 import type { DocumentKind } from '../../src/model/document.js';
 import type { Format } from '../../src/model/format.js';
 import type { ByteSource } from '../../src/model/reading.js';
@@ -8,26 +5,18 @@ import type { ReadNotice, SourceRecord } from '../../src/model/record.js';
 import { createNormaliser, type NormaliseInput, type Normaliser } from '../../src/normalise/index.js';
 import { openFile } from '../../src/read/index.js';
 import { chooseFormat } from '../../src/run/format.js';
+import { repository, repositoryCatalogue } from '../repository-catalogue.js';
 
-export const repository = fileURLToPath(new URL('../../', import.meta.url));
-
-let loaded: Catalogue | undefined;
-
-/** The repository's own catalogue; a fault of it is another test's business unless it keeps this one from working. */
-export function catalogue(): Catalogue {
-  loaded ??= loadCatalogue(`${repository}standards`, { version: '0.0.0' }).catalogue;
-  if (loaded === undefined) throw new Error('the catalogue has faults: run the tests of the catalogue');
-  return loaded;
-}
+export { repository, repositoryCatalogue as catalogue };
 
 export function formatCalled(id: string): Format {
-  const format = catalogue().formats.find((one) => one.id === id);
+  const format = repositoryCatalogue().formats.find((one) => one.id === id);
   if (format === undefined) throw new Error(`no format ${id}`);
   return format;
 }
 
 export function documentOf(format: Format): DocumentKind {
-  const document = catalogue().documents.find((one) => one.id === format.document);
+  const document = repositoryCatalogue().documents.find((one) => one.id === format.document);
   if (document === undefined) throw new Error(`no document kind ${format.document}`);
   return document;
 }
@@ -47,9 +36,9 @@ export async function normalise(
 ): Promise<Normalised> {
   const input = await openFile(textSource(content));
   const named = typeof format === 'string' ? formatCalled(format) : format;
-  const chosen = chooseFormat(catalogue(), input, { file: 'file' }, named);
+  const chosen = chooseFormat(repositoryCatalogue(), input, { file: 'file' }, named);
   const { opened, document } = chosen;
-  const codes = catalogue().codes;
+  const codes = repositoryCatalogue().codes;
   const normaliser = createNormaliser({ file: 'file', format: chosen.format, document, opened, codes, ...said });
   const records: SourceRecord[] = [];
   for await (const batch of opened.records(chosen.layout)) records.push(...normaliser.push(batch));
