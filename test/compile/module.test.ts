@@ -42,6 +42,7 @@ const broken = { ...judged, failed: 1, calls: 1 };
 
 describe('a generated module', () => {
   it('judges a rule by when, where, input and require, as the reference does', () => {
+    const reference = createReference(codes, terms);
     const needs = fc.record({
       fields: fc.uniqueArray(fc.constantFrom('a', 'b', 'n', 'constructor'), { maxLength: 2 }),
       mode: fc.constantFrom('any', 'all' as const),
@@ -62,7 +63,6 @@ describe('a generated module', () => {
         fc.pre(!ofPart || !/"(?:const|enum|script|forbidTerms)":/.test(JSON.stringify([require, where])));
         const one = rule('x/a', require, details);
         const subject = ofPart ? { ...inherited(record), ...ownOf(item) } : item;
-        const reference = createReference(codes, terms);
         const holds = (asked: Rule['when'], of: object) => asked === undefined || reference.compile(asked)(of) === true;
         const present = (field: string) => Object.hasOwn(subject, field);
         const input = wanted.mode === 'all' ? wanted.fields.every(present) : wanted.fields.some(present);
