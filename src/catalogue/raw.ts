@@ -2,7 +2,7 @@
 
 import type { Term } from '../model/codes.js';
 import type { Condition } from '../model/condition.js';
-import type { FieldType } from '../model/document.js';
+import type { DigitsKind, FieldType } from '../model/document.js';
 import type {
   CellReading,
   Column,
@@ -144,6 +144,7 @@ export type RawField = {
   readonly unit?: string;
   readonly codes?: readonly string[];
   readonly example?: string;
+  readonly digits?: DigitsKind;
   readonly personal?: boolean;
   readonly equivalents?: { readonly [vocabulary: string]: string };
 };

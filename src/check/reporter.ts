@@ -11,6 +11,7 @@ import type { Failure, Subject } from './failure-types.js';
 import { findingKey, recordName } from './identity.js';
 import { nearbyCells } from './nearby-cells.js';
 import { isPersonal } from './personal.js';
+import { withRestored } from './restored.js';
 
 /** The item of a part a rule was judged on. */
 export type ItemPlace = { readonly part: string; readonly index: number };
@@ -127,7 +128,7 @@ function recordFinding(
     severity: run.severityOf(rule),
     location: record.locate(path.length === 0 ? '' : `/${path.join('/')}`),
     key: findingKey(rule.id, document, record, path),
-    expected: failure.expected,
+    expected: withRestored(failure.expected, document, field, failure.actual),
     personal: isPersonal(document, field),
     state: 'open',
     related: [],

@@ -33,11 +33,16 @@ export type Field = {
   readonly codes?: readonly string[];
   /** A value it could have, invented. */
   readonly example?: string;
+  /** Its values are digits of this kind, which a spreadsheet robs of the zeros in front. */
+  readonly digits?: DigitsKind;
   /** Masked in reports. */
   readonly personal: boolean;
   /** The same datum in other vocabularies: schema.org, GS1, customs. */
   readonly equivalents: { readonly [vocabulary: string]: string };
 };
+
+/** A GTIN; a code of the customs tariff of China. */
+export type DigitsKind = 'gtin' | 'tariff-code';
 
 /**
  * `text` free text, one language unknown; `localized` map from language tag to text;

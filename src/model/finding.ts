@@ -44,7 +44,10 @@ export type NearbyCell = {
 
 export type RelatedLocation = { readonly location: Location; readonly actual?: string };
 
-/** What should stand there: an id of src/text/expectations and the values it speaks of. */
+/**
+ * What should stand there: an id of src/text/expectations and the values it speaks of. Of every id, `restored` is what
+ * stood there before a spreadsheet dropped the zeros in front: probably, so that nobody repairs by it unasked.
+ */
 export type Expectation = {
   readonly id: ExpectationId;
   readonly values: { readonly [name: string]: string };

@@ -84,6 +84,7 @@ export type NoticeId =
   | 'units-disagree'
   | 'written-in-powers'
   | 'text-as-date'
+  | 'zero-lost'
   | 'decimals-mixed'
   | 'decimals-unclear'
   | 'placeholder'

@@ -1,5 +1,5 @@
 import type { Repair } from '../model/repair.js';
-import { checkDigit } from '../vocabulary/index.js';
+import { withLostZeros } from '../vocabulary/index.js';
 import { changed } from './characters.js';
 
 /** A tariff code as tariffs print it, in groups: the points, hyphens and spaces between its digits go. */
@@ -29,8 +29,7 @@ export const gtinZero: Repair = {
     fr: 'zéro initial du code-barres rétabli, la clé le prouve',
   },
   apply: ({ before, value, after }) => {
-    if (!/^\d{11}$/u.test(value) || /^0/u.test(value)) return undefined;
-    const whole = `0${value}`;
-    return checkDigit(whole, 'gtin') ? before + whole + after : undefined;
+    const whole = /^\d{11}$/u.test(value) ? withLostZeros(value, 'gtin') : undefined;
+    return whole && before + whole + after;
   },
 };

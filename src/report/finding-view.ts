@@ -2,7 +2,7 @@ import type { Expectation, Finding } from '../model/finding.js';
 import type { Language, Text } from '../model/language.js';
 import type { Location } from '../model/location.js';
 import type { ReportContext, RuleText } from '../model/report.js';
-import { type FieldLabel, renderExpectation } from '../text/expectations.js';
+import { type FieldLabel, renderExpectation, withRestored } from '../text/expectations.js';
 import { fillTemplate } from '../text/fill.js';
 import { inLanguage, titleIn } from '../text/language.js';
 import { maskExpectation, maskPersonal } from '../text/mask.js';
@@ -50,7 +50,9 @@ export function expectedText(rule: RuleText | undefined, expectation: Expectatio
   const ofForm = ['pattern', 'not', 'alternatives', 'code-of'].includes(expectation.id);
   // A code that was probably meant says more than any description.
   const guessed = expectation.values['nearest'] !== undefined;
-  if (ofForm && !guessed && rule?.expects !== undefined) return inLanguage(rule.expects, language);
+  if (ofForm && !guessed && rule?.expects !== undefined) {
+    return withRestored(inLanguage(rule.expects, language), expectation, language);
+  }
   return renderExpectation(expectation, language, labelOf(context));
 }
 

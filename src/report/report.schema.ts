@@ -51,6 +51,7 @@ const noticeIds: { readonly [id in NoticeId]: true } = {
   'units-disagree': true,
   'written-in-powers': true,
   'text-as-date': true,
+  'zero-lost': true,
   'decimals-mixed': true,
   'decimals-unclear': true,
   placeholder: true,

@@ -12,6 +12,7 @@ const perFinding: { readonly [name: string]: boolean } = {
   here: false,
   right: true,
   nearest: true,
+  restored: true,
   name: false,
   'name@en': false,
   'name@zh-CN': false,
@@ -41,11 +42,22 @@ export function sharedExpectation(all: readonly Expectation[]): SharedExpectatio
     if (!differing.includes(name)) values[name] = value;
   }
   for (const name of differing) {
-    if (kept.has(name)) values[name] = '…';
+    if (kept.has(name) || all.every((one) => hasGuess(one, name))) values[name] = '…';
   }
   const hints = differing.filter((name) => perFinding[name] === true);
   return {
     expectation: { id: first.id, values },
-    hint: (own) => hints.flatMap((name) => own[name]?.split('\n') ?? []).join(', '),
+    hint: (own) => hints.flatMap((name) => hintsOf(own, name)).join(', '),
   };
+}
+
+/** What stood there once is said of all where it can be said of all. */
+function hasGuess({ values }: Expectation, name: string): boolean {
+  return name === 'restored' && values[name] !== undefined;
+}
+
+/** A guess looks like one. */
+function hintsOf(own: Expectation['values'], name: string): readonly string[] {
+  const values = own[name]?.split('\n') ?? [];
+  return name === 'restored' ? values.map((value) => `${value}?`) : values;
 }

@@ -13,6 +13,12 @@ export const cellNotices = {
       '“{header}”列的代码被电子表格改写为 {shown}，数字已丢失。请回到数据来源，以“文本”格式重新导入该列[；此类单元格共 {count} 个]',
     fr: 'Un tableur a changé un code sous « {header} » en {shown} : ses chiffres sont perdus. Revenez à la source et importez la colonne comme texte[ ; {count} cellules sont ainsi]',
   },
+  'zero-lost': {
+    en: '{shown} under “{header}” is a digit short of a postal code of its country: probably {meant}, without the zero that a spreadsheet drops. Take the column from its source again, as text[; {count} cells are like this]',
+    'zh-CN':
+      '“{header}”列的 {shown} 比该国邮政编码少一位，疑似被电子表格丢掉首位0，原值可能为 {meant}。请以“文本”格式从数据来源重新取得该列[；此类单元格共 {count} 个]',
+    fr: '{shown} sous « {header} » a un chiffre de moins qu’un code postal de son pays : sans doute {meant}, sans le zéro qu’un tableur supprime. Reprenez la colonne à la source, comme texte[ ; {count} cellules sont ainsi]',
+  },
   'text-as-date': {
     en: '{shown} under “{header}” looks like a size or a number that a spreadsheet took for a date (10-12 becomes 10-Dec): compare it with the source[; {count} cells are like this]',
     'zh-CN':

@@ -11,6 +11,12 @@ export const specialExpectations = {
     'zh-CN': '不超过 {total} 位的整数',
     fr: 'un nombre entier d’au plus {total} chiffres',
   },
+  /** Behind any of them. */
+  restored: {
+    en: '{of}; probably {restored} before leading zeros were lost',
+    'zh-CN': '{of}；疑似丢失首位0，原值可能为 {restored}',
+    fr: '{of} ; sans doute {restored} avant la perte des zéros initiaux',
+  },
   untitledList: {
     en: 'a code of {list}[; perhaps {nearest}][, {name}]',
     'zh-CN': '代码表 {list} 中的代码[；也许是 {nearest}][（{name}）]',

@@ -19,6 +19,15 @@ export function renderExpectation(
   language: Language,
   label: FieldLabel = (field) => field,
 ): string {
+  return withRestored(renderPlain(expected, language, label), expected, language);
+}
+
+/** The phrase with what the value probably was before it lost its zeros. */
+export function withRestored(of: string, { values: { restored } }: Expectation, language: Language): string {
+  return restored === undefined ? of : fillOptional(inLanguage(special.restored, language), { of, restored });
+}
+
+function renderPlain(expected: Expectation, language: Language, label: FieldLabel): string {
   const nested = nestedExpectations(expected).map((inner) => renderExpectation(inner, language, label));
   if (nested.length > 0)
     return fillOptional(inLanguage(expected.id === 'not' ? special.not : special.anyOf, language), {

@@ -38,8 +38,7 @@ const fromData: { readonly [id: string]: readonly string[] } = {
 /** An expectation of a personal field with the values taken from the data masked. */
 export function maskExpectation(expected: Expectation): Expectation {
   if (expected.id === 'alternatives' || expected.id === 'not') return maskNested(expected);
-  const names = fromData[expected.id];
-  if (names === undefined) return expected;
+  const names = [...(fromData[expected.id] ?? []), 'restored'];
   const values = Object.entries(expected.values).map(([name, value]) => [
     name,
     names.includes(name) ? maskValue(name, value) : value,

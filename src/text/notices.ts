@@ -35,6 +35,7 @@ import { documentKinds, encodings, word } from './words.js';
  * - columns-disagree: header!, first! (cell of the column that is used), count (rows)
  * - units-disagree: header!, first! (the column it repeats), shown!, other!, count (rows)
  * - written-in-powers, text-as-date, placeholder, script-in-text, entities-twice, link-local: header!, shown!, count (cells)
+ * - zero-lost: header!, shown!, meant! (with the zero), count (cells)
  * - decimals-mixed: header!, shown!, other! (a number above it), count
  * - decimals-unclear: header!, shown!, count
  * - elements-empty: header!, empty! (how many), parts! (of how many), names (their names), count (cells)

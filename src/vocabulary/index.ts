@@ -24,6 +24,7 @@ export * from './check-digits.js';
 export * from './dates.js';
 export * from './decimals.js';
 export * from './lists.js';
+export * from './lost-zeros.js';
 export * from './quantities.js';
 export * from './values.js';
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogueTexts } from '../../src/cli/texts.js';
 import { builtCatalogue, check } from '../../src/index.js';
 import type { Report, ReportContext } from '../../src/model/report.js';
+import { withLostZeros } from '../../src/vocabulary/index.js';
 import {
   csvOf,
   type Normalised,
@@ -76,6 +77,55 @@ describe('C: numbers and codes', () => {
     const rule = (id: string) => catalogue.catalogue.rules.find((one) => one.id === id);
     expect(rule('gb-12904-2008/length')?.fix).toEqual(['gtin-zero']);
     expect(rule('ceb-interface-202205/hs-code')?.fix).not.toContain('gtin-zero');
+  });
+
+  test('C3: the finding names what probably stood there, in every report', async () => {
+    const cells = [
+      { 条形码: '36000291452', HS编码: '902209000' },
+      { 条形码: '1111041609', HS编码: '6912001000' },
+      { 条形码: '36000291453', HS编码: '691200100' },
+    ];
+    const report = await reportOf(articles(...cells));
+    const restored = report.findings.flatMap(({ expected, location }) => {
+      const value = expected.values['restored'];
+      return value === undefined ? [] : [[location.cell, value]];
+    });
+    expect(restored).toEqual([
+      ['C2', '0902209000'],
+      ['E2', '036000291452'],
+      ['E3', '001111041609'],
+    ]);
+    for (const { id, load } of textFormatters) {
+      const text = [...(await load())(report, plainContext)].join('');
+      // The badge and the list of outcomes show no values.
+      if (text.includes('902209000')) expect([id, text.includes('0902209000')]).toEqual([id, true]);
+    }
+  });
+
+  test.each([
+    ['36000291452', 'gtin', '036000291452'],
+    ['36000291453', 'gtin', undefined],
+    ['1111041609', 'gtin', '001111041609'],
+    ['0306406152', 'gtin', undefined],
+    ['902209000', 'tariff-code', '0902209000'],
+    ['9022090', 'tariff-code', '09022090'],
+    ['902.20.9000', 'tariff-code', '0902209000'],
+    ['40900', 'tariff-code', '040900'],
+    ['691200100', 'tariff-code', undefined],
+    ['99022090', 'tariff-code', undefined],
+  ] as const)('C3: %s as a %s', (digits, kind, whole) => {
+    expect(withLostZeros(digits, kind)).toBe(whole);
+  });
+
+  test('C3: a postal code is short only where the country says so', async () => {
+    const headers = ['订单号', '收件人姓名', '收件人地址', '国家', '邮编', '商品名称', '数量'];
+    const row = (country: string, code: string) => ['1', 'A', 'B', country, code, 'C', '1'];
+    const codes = [row('US', '2138'), row('US', '02138'), row('AU', '2138'), row('', '2138'), row('德国', '1067')];
+    const read = await normalise(csvOf([headers, ...codes]));
+    expect(noticesOf(read).filter(([id]) => id === 'zero-lost')).toEqual([
+      ['zero-lost', { header: '邮编', shown: '2***', meant: '0****', count: 2 }],
+    ]);
+    expect(read.records[0]?.fields['consigneePostalCode']).toBe('2138');
   });
 
   test.each([

@@ -147,6 +147,7 @@ const noticeValues: { readonly [id in NoticeId]: ReadNotice['values'] } = {
   'columns-disagree': { header: 'SKU', first: 'A2', count: 7 },
   'units-disagree': { header: '磅', first: '重量', shown: '10', other: '9', count: 7 },
   'written-in-powers': { header: 'SKU', shown: '1.2E+10', count: 7 },
+  'zero-lost': { header: 'Shipping Zip', shown: '2***', meant: '0****', count: 7 },
   'text-as-date': { header: 'Size', shown: '10-Dec', count: 7 },
   'decimals-mixed': { header: 'Price', shown: '1,50', other: '1.50', count: 7 },
   'decimals-unclear': { header: 'Price', shown: '1,500', count: 7 },

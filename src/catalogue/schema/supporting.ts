@@ -18,6 +18,7 @@ const field = object(
     unit: filled,
     codes: list(filled, 1),
     example: filled,
+    digits: { type: 'string', enum: ['gtin', 'tariff-code'] },
     personal: { type: 'boolean' },
     equivalents: mapOf(filled),
   },

@@ -9,6 +9,7 @@ import { decimalSigns } from './decimal-signs.js';
 import { emptyElements } from './declaration-elements.js';
 import { idleCells } from './idle-cells.js';
 import { localLinks } from './links.js';
+import { lostZeros } from './lost-zeros.js';
 import { hiddenMarkup } from './markup.js';
 import { repeatedUnits, twins } from './twins.js';
 
@@ -33,6 +34,7 @@ export type EyeMaker = (target: CellTarget, plan: TablePlan) => CellEye | undefi
 
 const eyeMakers: readonly EyeMaker[] = [
   changedCells,
+  lostZeros,
   idleCells,
   decimalSigns,
   hiddenMarkup,
