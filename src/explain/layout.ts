@@ -1,4 +1,5 @@
 import { sanitize } from '../text/sanitize.js';
+import { plainSpaces } from '../text/unbroken.js';
 import { displayWidth, padToWidth, wrapToWidth } from '../text/width.js';
 import { type Ink, inkFor } from './ink.js';
 import type { Block, Pair, Words } from './page.js';
@@ -14,9 +15,6 @@ const indent = 2;
 /** Labels beyond this width stand on a line of their own. */
 const widestLabel = 26;
 
-/** What keeps a number on one line. */
-const noBreak = '\u00a0';
-
 /** Blocks as lines, none wider than the terminal. */
 export function* layout(blocks: Iterable<Block>, { width, color }: LayoutOptions): Iterable<string> {
   const room = Math.max(narrowest, width);
@@ -25,7 +23,7 @@ export function* layout(blocks: Iterable<Block>, { width, color }: LayoutOptions
   for (const block of blocks) {
     if (block.kind === 'gap' && !begun) continue;
     begun = true;
-    for (const line of blockLines(block, page)) yield `${line.replaceAll(noBreak, ' ')}\n`;
+    for (const line of blockLines(block, page)) yield `${plainSpaces(line)}\n`;
   }
 }
 

@@ -62,8 +62,3 @@ function tidyPiece(text: string): string {
     .replace(/(\p{Script=Han}) +(?=\p{Script=Han})/gu, '$1')
     .replace(/ {2,}/g, ' ');
 }
-
-/** A number or name that must not be torn apart at its spaces; layout writes plain spaces again. */
-export function unbroken(text: string): string {
-  return text.replaceAll(' ', '\u00a0');
-}

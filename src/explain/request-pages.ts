@@ -1,8 +1,8 @@
 import type { Category } from '../model/catalogue.js';
 import type { Profile } from '../model/plan.js';
-import type { Standard } from '../model/standard.js';
 import { inLanguage } from '../text/language.js';
 import { severities } from '../text/report-words.js';
+import { isAbout } from './categories.js';
 import type { ExplainContext } from './context.js';
 import { categoryWords, modeWords, standardWords, titleUnlessNumber } from './facts.js';
 import { labeller } from './labels.js';
@@ -66,7 +66,7 @@ export function categoryPage(category: Category, context: ExplainContext): Page 
   const above = ancestors(category, catalogue.categories);
   const below = catalogue.categories.filter(({ parent }) => parent === category.id);
   const ids = [category.id, ...above.map(({ id }) => id)];
-  const standards = catalogue.standards.filter((standard) => speaksOf(standard, ids, context));
+  const standards = catalogue.standards.filter((standard) => isAbout(standard, ids, context.catalogue));
   const names = (all: readonly Category[], between: string): string =>
     all.map(({ id }) => categoryWords(id, context)).join(between);
   const rows = standards.map((one) => [cell(one.number, 'strong'), cell(titleUnlessNumber(one, language))]);
@@ -94,14 +94,4 @@ export function categoryPage(category: Category, context: ExplainContext): Page 
 function ancestors({ parent }: Category, all: readonly Category[]): readonly Category[] {
   const found = all.find(({ id }) => id === parent);
   return found === undefined ? [] : [...ancestors(found, all), found];
-}
-
-/** The standard, or a rule of it, is about one of these categories. */
-function speaksOf({ slug, applies }: Standard, ids: readonly string[], { catalogue }: ExplainContext): boolean {
-  const meets = (categories: readonly string[] | undefined): boolean =>
-    categories?.some((id) => ids.includes(id)) === true;
-  return (
-    meets(applies.categories) ||
-    catalogue.rules.some((rule) => rule.standard === slug && meets(rule.applies.categories))
-  );
 }

@@ -2,6 +2,7 @@ import type { Report, RuleText } from '../model/report.js';
 import { inLanguage } from '../text/language.js';
 import { evidences, formatCount, phrase, renderCount, severities } from '../text/report-words.js';
 import { sanitize, sanitizeBrief } from '../text/sanitize.js';
+import { plainSpaces, unbroken } from '../text/unbroken.js';
 import { displayWidth } from '../text/width.js';
 import { encodings, word } from '../text/words.js';
 import { clauseTitle } from './clause-text.js';
@@ -114,15 +115,8 @@ function expectedLine(shared: SharedExpectation, rule: RuleText | undefined, pag
 function* explanation(view: FindingView, remedy: string, page: Page): Iterable<string> {
   const at = { indent: 6, labelWidth: labelColumn(page) };
   const clause = labelled(page, at, phrase('clause', page.language), sanitize(clauseText(view, page)));
-  yield* clause.map((line) => line.replaceAll(noBreak, ' '));
+  yield* clause.map(plainSpaces);
   if (remedy !== '') yield* labelled(page, at, phrase('repair', page.language), sanitize(remedy));
-}
-
-/** Keeps the number of a standard on one line; written as a space. */
-const noBreak = '\u00a0';
-
-function unbroken(text: string): string {
-  return text.replaceAll(' ', noBreak);
 }
 
 /** Citing standards named beside a finding; `explain` and the JSON report have them all. */

@@ -1,6 +1,6 @@
-import type { Catalogue, Category } from '../../model/catalogue.js';
-import type { Standard } from '../../model/standard.js';
+import type { Category } from '../../model/catalogue.js';
 import { inLanguage } from '../../text/language.js';
+import { isAbout } from '../categories.js';
 import { labeller } from '../labels.js';
 import { cell, type Table } from '../page.js';
 import { holds } from '../search.js';
@@ -17,7 +17,7 @@ export function listCategories({ catalogue, language }: ListContext, { search }:
   );
   const kept = new Set(matching.flatMap((category) => [category.id, ...ancestorIds(category, all)]));
   const rows = treeOrder(all).filter(({ category }) => kept.has(category.id));
-  const counts = (id: string): number => catalogue.standards.filter((one) => speaksOf(one, id, catalogue)).length;
+  const counts = (id: string): number => catalogue.standards.filter((one) => isAbout(one, [id], catalogue)).length;
   const table: Table = {
     columns: [
       { title: text('id') },
@@ -38,12 +38,6 @@ export function listCategories({ catalogue, language }: ListContext, { search }:
   const count = countOf(matching.length, texts.categoryList, language);
   const data = matching.map((category) => ({ ...category, standards: counts(category.id) }));
   return { blocks: [{ kind: 'table', table }, ...countBlocks(count)], data };
-}
-
-/** The standard, or a rule of it, is about this category by name. */
-function speaksOf({ slug, applies }: Standard, id: string, { rules }: Catalogue): boolean {
-  if (applies.categories?.includes(id) === true) return true;
-  return rules.some((rule) => rule.standard === slug && rule.applies.categories?.includes(id) === true);
 }
 
 function treeOrder(
