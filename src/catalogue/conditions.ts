@@ -1,6 +1,6 @@
 import type { Condition } from '../model/condition.js';
 import type { Rule } from '../model/standard.js';
-import { quantityFields } from '../vocabulary/index.js';
+import { fieldOperands, ownName } from '../vocabulary/index.js';
 
 /** What a condition looks at, on the object it is asked of (not inside nested values). */
 type Uses = {
@@ -31,7 +31,7 @@ export function deriveInput(require: Condition, needs?: readonly string[]): Pick
 function collect(condition: Condition, uses: Uses): void {
   for (const field of Object.keys(condition.properties ?? {})) uses.named.add(field);
   for (const field of condition.required ?? []) uses.demanded.add(field);
-  for (const field of crossFields(condition)) uses.crossed.add(field);
+  for (const operand of fieldOperands(condition)) if (!operand.dispensable) uses.crossed.add(ownName(operand));
   const branches = [...(condition.allOf ?? []), ...(condition.anyOf ?? []), condition.then, condition.else];
   for (const branch of branches) if (branch !== undefined) collect(branch, uses);
   if (condition.if !== undefined) for (const field of mentioned(condition.if)) uses.asked.add(field);
@@ -43,21 +43,4 @@ function mentioned(condition: Condition): Set<string> {
   const uses: Uses = { named: new Set(), asked: new Set(), crossed: new Set(), demanded: new Set() };
   collect(condition, uses);
   return new Set([...uses.named, ...uses.asked, ...uses.crossed, ...uses.demanded]);
-}
-
-/** The operands of a condition's cross-field keywords. `minus` is left out: what is not deducted is not there. */
-function crossFields(condition: Condition): string[] {
-  const { sumOf, productOf, sumOfQuantities, dateSpan, sumOfPart, compare, dateOrder, oneOfFields, numbered } =
-    condition;
-  return [
-    ...(sumOf === undefined ? [] : [sumOf.total, ...sumOf.plus]),
-    ...(productOf === undefined ? [] : [productOf.product, ...productOf.factors]),
-    ...(sumOfQuantities === undefined ? [] : quantityFields(sumOfQuantities)),
-    ...(dateSpan === undefined ? [] : [dateSpan.from, dateSpan.to, dateSpan.length]),
-    ...(sumOfPart === undefined ? [] : [sumOfPart.total, sumOfPart.part]),
-    ...(compare === undefined ? [] : [compare.left, compare.right]),
-    ...(dateOrder === undefined ? [] : [dateOrder.earlier, dateOrder.later]),
-    ...(oneOfFields === undefined ? [] : [oneOfFields.field, ...oneOfFields.among]),
-    ...(numbered === undefined ? [] : [numbered.part]),
-  ];
 }

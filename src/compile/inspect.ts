@@ -1,26 +1,13 @@
 import type { Condition, Json, VocabularyKeywords } from '../model/condition.js';
-import { quantityFields } from '../vocabulary/index.js';
+import { branchesOf, fieldOperands, ownName } from '../vocabulary/index.js';
 
 /** Every field of its own object a condition names, in whatever keyword; not those of nested values. */
 export function fieldsNamed(condition: Condition): readonly string[] {
-  const { sumOf, productOf, sumOfQuantities, dateSpan, sumOfPart, compare, dateOrder, oneOfFields, numbered } =
-    condition;
-  const inner = [...(condition.allOf ?? []), ...(condition.anyOf ?? [])];
-  for (const one of [condition.not, condition.if, condition.then, condition.else])
-    if (one !== undefined) inner.push(one);
   return [
     ...(condition.required ?? []),
     ...Object.keys(condition.properties ?? {}),
-    ...(sumOf === undefined ? [] : [sumOf.total, ...sumOf.plus, ...(sumOf.minus ?? [])]),
-    ...(productOf === undefined ? [] : [productOf.product, ...productOf.factors]),
-    ...(sumOfQuantities === undefined ? [] : quantityFields(sumOfQuantities)),
-    ...(dateSpan === undefined ? [] : [dateSpan.from, dateSpan.to, dateSpan.length]),
-    ...(sumOfPart === undefined ? [] : [sumOfPart.total, sumOfPart.part]),
-    ...(compare === undefined ? [] : [compare.left, compare.right]),
-    ...(dateOrder === undefined ? [] : [dateOrder.earlier, dateOrder.later]),
-    ...(oneOfFields === undefined ? [] : [oneOfFields.field, ...oneOfFields.among]),
-    ...(numbered === undefined ? [] : [numbered.part]),
-    ...inner.flatMap(fieldsNamed),
+    ...fieldOperands(condition).map(ownName),
+    ...branchesOf(condition).flatMap(fieldsNamed),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Format } from '../model/format.js';
 import type { Language, Title } from '../model/language.js';
 import type { Applicability } from '../model/standard.js';
 import { inLanguage, titleIn } from '../text/language.js';
-import { quantityFields } from '../vocabulary/index.js';
+import { branchesOf, fieldOperands } from '../vocabulary/index.js';
 import type { Speaker } from './values.js';
 
 /** One field where one document kind has it. */
@@ -65,29 +65,11 @@ export function listTitle(catalogue: Catalogue, list: string): Title {
 /** Fields a condition speaks of, in order. Languages of a localised text are no fields. */
 export function fieldsOf(condition: Condition | undefined): readonly string[] {
   if (condition === undefined) return [];
-  const { sumOf, productOf, sumOfQuantities, dateSpan, sumOfPart, compare, dateOrder, oneOfFields, numbered } =
-    condition;
-  const nested = [
-    ...(condition.allOf ?? []),
-    ...(condition.anyOf ?? []),
-    condition.not,
-    condition.if,
-    condition.then,
-    condition.else,
-  ];
   const found = [
     ...(condition.required ?? []),
     ...Object.keys(condition.properties ?? {}),
-    ...(sumOf === undefined ? [] : [sumOf.total, ...sumOf.plus, ...(sumOf.minus ?? [])]),
-    ...(productOf === undefined ? [] : [productOf.product, ...productOf.factors]),
-    ...(sumOfQuantities === undefined ? [] : quantityFields(sumOfQuantities)),
-    ...(dateSpan === undefined ? [] : [dateSpan.from, dateSpan.to, dateSpan.length]),
-    ...(sumOfPart === undefined ? [] : [sumOfPart.total, sumOfPart.field]),
-    ...(compare === undefined ? [] : [compare.left, compare.right]),
-    ...(dateOrder === undefined ? [] : [dateOrder.earlier, dateOrder.later]),
-    ...(oneOfFields === undefined ? [] : [oneOfFields.field, ...oneOfFields.among]),
-    ...(numbered === undefined ? [] : [numbered.field]),
-    ...nested.flatMap((inner) => fieldsOf(inner)),
+    ...fieldOperands(condition).map(({ field }) => field),
+    ...branchesOf(condition).flatMap(fieldsOf),
   ];
   return [...new Set(found)];
 }

@@ -25,6 +25,7 @@ export * from './dates.js';
 export * from './decimals.js';
 export * from './lists.js';
 export * from './lost-zeros.js';
+export * from './operands.js';
 export * from './quantities.js';
 export * from './values.js';
 
