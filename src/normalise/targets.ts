@@ -111,10 +111,14 @@ export function besideIt(target: Target, said: (name: string) => string | undefi
   return { ...target, key, read: (text) => (unit === '' && isBare(text) ? '' : target.read(withUnit(text, unit))) };
 }
 
-/** `en_US` as `en-US`, what is no language tag as it is. */
+/** `en_us` as `en-US`, what is no language tag as it is. */
 export function languageTag(written: string): string {
-  return trimCell(written).replaceAll('_', '-');
+  const tag = trimCell(written).replaceAll('_', '-');
+  return wellFormedTag.test(tag) ? (Intl.getCanonicalLocales(tag)[0] ?? tag) : tag;
 }
+
+/** Language, script and region (RFC 5646); rarer subtags are left as they are written. */
+const wellFormedTag = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i;
 
 /** Nobody says in which unit: such a number is no weight and no length. */
 function isBare(text: string): boolean {

@@ -27,12 +27,21 @@ it.each([
   ['cn-filing-table', '申报品名(英文)', 'customsNameEn'],
   ['cn-filing-table', '申报品名(中文)', 'customsNameZh'],
   ['cn-filing-table', '保质期(天)', 'attributes'],
-  ['listing-canonical', 'title@fr', 'title@fr'],
+  ['listing-canonical', 'title@fr', 'title'],
   ['listing-canonical', 'options.Color', 'options'],
   ['google-merchant', 'G:Image_Link', 'images'],
   ['google-merchant', '', undefined],
 ])('%s: %s means %s', (format, header, field) => {
   expect(meaning(format, header)).toBe(field);
+});
+
+it('takes a text of the canonical listing in whatever language its header names', async () => {
+  const { records, notices } = await normalise(
+    'sku,title,title@zh-CN,title@ko,title@pt-br,originCountry,hsCode,netWeight\nA,Tea,绿茶,녹차,Chá,CN,0902100000,0.1\n',
+  );
+  expect(records[0]?.fields['title']).toEqual({ und: 'Tea', 'zh-CN': '绿茶', ko: '녹차', 'pt-BR': 'Chá' });
+  expect(records[0]?.locate('/title/ko')).toMatchObject({ cell: 'D2', name: 'title@ko' });
+  expect(notices).toEqual([]);
 });
 
 it('keeps a column nobody knows as an attribute and says which was meant', async () => {
