@@ -12,7 +12,7 @@ import { createNormaliser, type DecimalSign, type Normaliser } from './normalise
 import { effectiveSeverity, planRun } from './plan/index.js';
 import { openOverflowFile } from './read/index.js';
 import { createActivations } from './run/activations.js';
-import { chooseFormat, refuseUnreadable } from './run/format.js';
+import { chooseSoundFormat, refuseUnreadable } from './run/format.js';
 import { misdeclared, noticeNotRun, topOf } from './run/notices.js';
 import { overflowOnce } from './run/overflow.js';
 import { sheetChoice } from './run/sheet-choice.js';
@@ -125,7 +125,7 @@ async function checkPart(
   const { catalogue } = options.compiled;
   const named = options.formatOf?.(file);
   if (named === undefined) await refuseUnreadable(input, file);
-  const chosen = chooseFormat(catalogue, input, part, named);
+  const chosen = await chooseSoundFormat(catalogue, input, part, named);
   const { format, document, opened } = chosen;
   const { decimal } = options;
   const said = decimal === undefined ? {} : { decimal };

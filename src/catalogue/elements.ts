@@ -145,7 +145,11 @@ function rowRules(table: RawTable, row: RawRow, element: ElementRow, context: Ta
         clause: element.clause,
         evidence,
         severity,
-        applies: { ...context.applies, documents: [table.document] },
+        applies: {
+          ...context.applies,
+          documents: [table.document],
+          ...(table.formats !== undefined && { formats: table.formats }),
+        },
         ...elementTexts(breach, element),
         expects: breach === 'format' ? (row.expects ?? wholeNumber(row.format)) : undefined,
         part: table.part,

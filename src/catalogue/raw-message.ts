@@ -39,6 +39,8 @@ export type RawTable = {
   readonly evidence: Evidence;
   readonly severity?: Severity;
   readonly document: string;
+  /** Of the standard's formats, those whose records the rows are about. */
+  readonly formats?: readonly string[];
   readonly part?: string;
   readonly idPrefix?: string;
   readonly rows: readonly RawRow[];

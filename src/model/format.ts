@@ -213,6 +213,8 @@ export type JsonLayout = {
   readonly orUnder?: readonly string[];
   /** Arrays that fill a part, by path: `parcel_list.declare_product_info`. Default: the first step of a part's column. */
   readonly parts?: { readonly [path: string]: string };
+  /** The members stand joined with `||`, as they are signed, in the order of the columns. */
+  readonly joined?: boolean;
   /** Objects that are no records, by the values of a key: `operationType: [DELETE]`. */
   readonly asides?: { readonly [key: string]: readonly string[] };
 };

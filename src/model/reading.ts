@@ -56,6 +56,8 @@ export type Signature = {
   readonly rows?: readonly TableRow[];
   /** JSON: keys of the first record, by the pointer of the array (or object) they were found under: '' , '/products'. */
   readonly keys?: { readonly [pointer: string]: readonly string[] };
+  /** JSON: its members are joined with `||` and do not stand in an object. */
+  readonly joined?: true;
   /** XML: the root element's start tag, and local names of the first elements below it as paths ('channel/item/id'). */
   readonly root?: {
     readonly name: string;

@@ -76,8 +76,10 @@ function below(found: Found, own: readonly Found[], rest: string): readonly stri
   if (!Array.isArray(inner)) return entriesOf(inner).some(([key]) => key === rest) ? [rest] : [];
   const filled = inner.flatMap((item: Json, index) => (isFilled(item) ? [String(index)] : []));
   const before = target.shape === 'list' ? own.slice(0, own.indexOf(found)).filter((one) => isFilled(one.inner)) : [];
-  const index = Number(rest) - before.reduce((sum, one) => sum + sizeOf(one), 0);
-  return filled.slice(index, index + 1);
+  const [position = '', ...deeper] = rest.split('/');
+  const index = Number(position) - before.reduce((sum, one) => sum + sizeOf(one), 0);
+  const at = filled[index];
+  return at === undefined ? [] : [at, ...deeper];
 }
 
 /** Whether the value is, or has, the entry of a map under this key. */

@@ -4,6 +4,7 @@ import type { Fields, ReadNotice, SourceRecord, Value } from '../model/record.js
 import { carriedBy, headersOf } from './carried.js';
 import type { NormaliseInput, Normaliser } from './index.js';
 import { asWritten, canonicalValue, entriesOf, isEmpty } from './json-values.js';
+import { misplacedMember } from './member-order.js';
 import { type ObjectKeys, objectKeys } from './object-keys.js';
 import { pathOf } from './object-place.js';
 import { type Holder, walkObject } from './object-walk.js';
@@ -21,6 +22,8 @@ export function objectNormaliser(input: NormaliseInput): Normaliser {
   const known = carriedBy({ ...format, columns: keys.columns }, document);
   const unknown = unknownCollector(file, keys.columns);
   const asides = objectFilter(file, format.json?.asides ?? {});
+  const joined = format.json?.joined === true ? keys.columns.map(({ name }) => name) : undefined;
+  const misplaced: ReadNotice[] = [];
 
   const fill = (record: ObjectRecord): Filled => {
     const own: Filled = { fields: {}, raw: {} };
@@ -51,8 +54,18 @@ export function objectNormaliser(input: NormaliseInput): Normaliser {
     return own;
   };
 
+  /** Of a string to be signed, the order of the members is part of what is signed. */
+  const noteOrder = (record: ObjectRecord): void => {
+    const found = joined === undefined ? undefined : misplacedMember(joined, record.value);
+    if (found === undefined || misplaced.length > 0) return;
+    const name = found.steps.at(-1) ?? '';
+    const location = { file, ...record.place(pointerOf(found.steps)), record: record.number, pointer: '', name };
+    misplaced.push({ id: 'parts-order', values: { header: name, first: found.before }, location, weight: 'fault' });
+  };
+
   const build = (record: ObjectRecord): SourceRecord => {
     const { fields, raw } = fill(record);
+    noteOrder(record);
     const locate: SourceRecord['locate'] = (pointer) => {
       const path = pathOf(keys, record.value, pointer);
       const name = path.findLast((step) => !/^\d+$/u.test(step));
@@ -70,7 +83,7 @@ export function objectNormaliser(input: NormaliseInput): Normaliser {
     provides: (field) => known.has(field),
     couldProvide: (field) => known.has(field),
     headersFor: (field) => headersOf({ ...format, columns: keys.columns }, document, field),
-    notices: () => [...asides.notices(), ...unknown.notices()],
+    notices: () => [...asides.notices(), ...misplaced, ...unknown.notices()],
   };
 }
 

@@ -77,8 +77,9 @@ function recogniseTable(formats: readonly Format[], opened: Opened): Recognised 
   return oneOf(own, ({ format }) => matchedOf(format, row.cells));
 }
 
-function recogniseKeys(formats: readonly Format[], opened: Opened): Recognised {
-  const keys = opened.signature.keys ?? {};
+function recogniseKeys(all: readonly Format[], opened: Opened): Recognised {
+  const { keys = {}, joined = false } = opened.signature;
+  const formats = all.filter(({ json }) => (json?.joined ?? false) === joined);
   const fitting = formats.flatMap((format): Candidate[] => {
     const pointers = [format.json?.records ?? '', ...(format.json?.orUnder ?? [])];
     const pointer = pointers.find((one) => fits(format.signs, new NamesPresent(keys[one] ?? [])));

@@ -18,6 +18,19 @@ export function beginsJsonLines(text: string): boolean {
   return end >= 0 && /^[^\S\n]*\n\s*\{/.test(text.slice(end, end + 1000));
 }
 
+/** The text begins as parts joined with `||`: one member and on to another. */
+export function beginsJoinedJson(text: string): boolean {
+  return /^\s*"[^"\\\n]{1,100}"\s*:/.test(text) && /\|\|\s*"[^"\\\n]{1,100}"\s*:/.test(text);
+}
+
+/** Names and values of a form up to the value that is JSON; its own name is the last. */
+export const formJsonStart = /^\s*(?:[\w.-]+=[^&\s{]*&)*([\w.-]+)=(?=\s*(?:%7B|%5B|\{|\[\s*\{))/i;
+
+/** The text is a form, one value of which begins as JSON. */
+export function beginsFormJson(text: string): boolean {
+  return formJsonStart.test(text);
+}
+
 /** Whether a file begins as a wrapper of the data exchange platform, which holds another file. */
 export function beginsTransport(start: Uint8Array): boolean {
   // Most files are told by their first character.

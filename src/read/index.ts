@@ -1,5 +1,12 @@
 import type { ByteSource, Head, InputPart, Opened, Reader } from '../model/reading.js';
-import { beginsJson, beginsJsonLines, beginsTransport, beginsXml } from './beginnings.js';
+import {
+  beginsFormJson,
+  beginsJoinedJson,
+  beginsJson,
+  beginsJsonLines,
+  beginsTransport,
+  beginsXml,
+} from './beginnings.js';
 import { openCsv } from './csv.js';
 import { Decoder } from './decode.js';
 import { decideAtStart, declaredEncoding, windowBytes } from './encoding.js';
@@ -24,6 +31,16 @@ export const readers: readonly Reader[] = [
     id: 'jsonl',
     match: ({ text }) => beginsJsonLines(text),
     load: async () => (await import('./jsonl.js')).openJsonLines,
+  },
+  {
+    id: 'joined-json',
+    match: ({ text }) => beginsJoinedJson(text),
+    load: async () => (await import('./joined-json.js')).openJoinedJson,
+  },
+  {
+    id: 'form-json',
+    match: ({ text }) => beginsFormJson(text),
+    load: async () => (await import('./form-json.js')).openFormJson,
   },
   // Any text can be a table of one column, so this reader is asked last.
   { id: 'csv', match: () => true, load: async () => openCsv },

@@ -55,6 +55,15 @@ export function placeWithin(text: string, offset: number, start: Place): Place {
   return cursor.place;
 }
 
+/** Offset of a place in a text that begins at line 1, column 1; the text's length where it has no such place. */
+export function offsetOf(text: string, { line, column }: Place): number {
+  const ends = /\r\n|\r|\n/g;
+  for (let left = line - 1; left > 0; left--) if (ends.exec(text) === null) return text.length;
+  let at = ends.lastIndex;
+  for (let left = column - 1; left > 0 && at < text.length; left--) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return at;
+}
+
 /** Spreadsheet address of a cell, `B17`; the column counts from 0, the row from 1. */
 export function cellAddress(column: number, row: number): string {
   let letters = '';

@@ -59,6 +59,20 @@ export function chooseFormat(
   };
 }
 
+/**
+ * `chooseFormat`, but JSON that is broken is refused for that: what it lacks may be behind the fault.
+ * @throws UserError
+ */
+export async function chooseSoundFormat(...of: Parameters<typeof chooseFormat>): Promise<ChosenFormat> {
+  try {
+    return chooseFormat(...of);
+  } catch (error) {
+    const [, opened] = of;
+    if (error instanceof UnknownFormat && opened.container === 'json') await refuseBroken(opened);
+    throw error;
+  }
+}
+
 /** The formats a file may have been read as: what the user says it is, else any of the catalogue. */
 export function formatsFor(
   file: string,

@@ -95,6 +95,26 @@ export const noticeTemplates: { readonly [id in NoticeId]: Text } = {
     'zh-CN': '此处应为对象[，而非 {found}]，已跳过',
     fr: 'Un objet était attendu ici[, non {found}] ; ceci a été laissé de côté',
   },
+  'parts-broken': {
+    en: 'The members joined with || break off here[: {expected} was expected][: “{repeated}” is there a second time]',
+    'zh-CN': '以 || 拼接的数据在此处中断[：此处应为 {expected}][：“{repeated}”重复出现]',
+    fr: 'Les membres joints par || s’interrompent ici[ : {expected} était attendu][ : « {repeated} » y est une seconde fois]',
+  },
+  'parts-order': {
+    en: '“{header}” stands behind “{first}”; the interface has them the other way round, and what is signed is the string as it stands',
+    'zh-CN': '“{header}”位于“{first}”之后，与接口规定的顺序相反；加签以该字符串的原样为准',
+    fr: '« {header} » vient après « {first} » ; l’interface les donne dans l’ordre inverse, et c’est la chaîne telle quelle qui est signée',
+  },
+  'parts-unquoted': {
+    en: '“{header}” stands without quotation marks around it[ ({count} members are like this)]; programs in use sign it with them',
+    'zh-CN': '“{header}”的内容未加引号[（此类共 {count} 项）]；现有程序加签时均加引号',
+    fr: '« {header} » est sans guillemets autour[ ({count} membres sont ainsi)] ; les programmes en usage le signent avec eux',
+  },
+  'form-unencoded': {
+    en: 'The JSON stands as it is behind {header}=: sent as a form, it loses its meaning at signs like the {shown} here unless it is encoded',
+    'zh-CN': '{header}= 之后的 JSON 未经 URL 编码：若按此作为表单发送，此处的 {shown} 等字符会使内容改变',
+    fr: 'Le JSON suit {header}= tel quel : envoyé comme formulaire, il perd son sens aux signes comme {shown} ici s’il n’est pas encodé',
+  },
   'xml-broken': {
     en: 'This is not well-formed XML[: {detail}]',
     'zh-CN': '不是格式良好的 XML[：{detail}]',

@@ -20,6 +20,10 @@ import { documentKinds, encodings, word } from './words.js';
  * - column-mapped-twice: header!, field!, first (the header that is used)
  * - json-broken: detail, count
  * - json-not-record: found (`string`, `number`, `null` …)
+ * - parts-broken: expected (the sign that is missing) or repeated (a name that is there twice)
+ * - parts-order: header!, first! (the member it has to stand before)
+ * - parts-unquoted: header!, count
+ * - form-unencoded: header!, shown!
  * - xml-broken: detail
  * - xml-doctype: (none)
  * - nul-characters: count

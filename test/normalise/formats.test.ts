@@ -15,7 +15,12 @@ function exampleOf(id: string): string | undefined {
 }
 
 /** Messages and what is tested with its standard have examples of their own. */
-const elsewhere: ReadonlySet<string> = new Set(['dxpmsg', 'payment-data-179', 'return-canonical']);
+const elsewhere: ReadonlySet<string> = new Set([
+  'dxpmsg',
+  'payment-data-179',
+  'payment-data-179-signed',
+  'return-canonical',
+]);
 const isMessage = ({ id }: Format): boolean => catalogue().structures.some(({ format }) => format === id);
 const formats = catalogue().formats.filter((format) => !isMessage(format) && !elsewhere.has(format.id));
 

@@ -47,6 +47,21 @@ const samples: { readonly [reader: string]: Sample } = {
     write: (titles, end) => titles.map((title) => JSON.stringify({ title, 名: 1 }) + end).join(''),
     titles: fromValues,
   },
+  'joined-json': {
+    layout: { pointer: '/list' },
+    container: 'json',
+    write: (titles, end) =>
+      `"名":"1"||"list":"[${end}${titles.map((title) => JSON.stringify({ title, 名: 1 })).join(`,${end}`)}${end}]"||"n":1${end}`,
+    titles: fromValues,
+  },
+  'form-json': {
+    layout: { pointer: '/list' },
+    container: 'json',
+    // White space between the bytes is left as it is, so that the records stand on lines here too.
+    write: (titles, end) =>
+      `a=1&f=%7B%22list%22%3A%5B${end}${titles.map((title) => encodeURIComponent(JSON.stringify({ title, 名: 1 }))).join(`%2C${end}`)}${end}%5D%7D&b=2`,
+    titles: fromValues,
+  },
   xml: {
     layout: { path: 'o' },
     container: 'xml',

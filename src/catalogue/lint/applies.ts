@@ -18,7 +18,8 @@ export const applicability: Lint = function* (context) {
           yield* widened(context, linked, applies ?? {}, rule.applies, [name, index, 'applies']);
       }
     }
-    for (const [index, { document }] of elements.entries()) {
+    for (const [index, { document, formats }] of elements.entries()) {
+      if (formats !== undefined) yield* widened(context, linked, applies ?? {}, { formats }, ['elements', index]);
       if (applies?.documents?.includes(document) !== false) continue;
       yield faultAt(
         linked.source,

@@ -143,6 +143,7 @@ export const formatSchema: JsonSchema = {
           records: { type: 'string' },
           orUnder: list({ type: 'string' }, 1),
           parts: mapOf(common('fieldName')),
+          joined: { type: 'boolean' },
           asides: mapOf(names),
         },
         ['records'],

@@ -99,6 +99,7 @@ const table = object(
     evidence: common('evidence'),
     severity: common('severity'),
     document: id,
+    formats: list(id, 1),
     part: common('fieldName'),
     idPrefix: {
       type: 'string',
