@@ -143,6 +143,7 @@ export type RawField = {
   readonly meaning?: Title;
   readonly unit?: string;
   readonly codes?: readonly string[];
+  readonly levels?: string;
   readonly example?: string;
   readonly digits?: DigitsKind;
   readonly personal?: boolean;
@@ -221,7 +222,9 @@ export type RawCodeList = {
   readonly dated?: IsoDate;
   readonly sources: readonly Source[];
   readonly note?: Text;
-  readonly entries: readonly RawCodeEntry[];
+  readonly entries?: readonly RawCodeEntry[];
+  /** Codes without names, a group in each line: what they begin with, then the ways they go on. */
+  readonly grouped?: string;
 };
 
 export type RawTermList = {

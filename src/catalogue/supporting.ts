@@ -109,8 +109,17 @@ function columnOf({ name, aliases = [], pairs, ...rest }: RawColumn): Column {
   return pairs === undefined ? column : { ...column, pairs: pairs.map(columnOf) };
 }
 
-function codeListOf({ entries, ...rest }: RawCodeList): CodeList {
-  return { ...rest, entries: entries.map(({ code, aliases, ...name }) => present({ code, name, aliases })) };
+function codeListOf({ entries = [], grouped = '', ...rest }: RawCodeList): CodeList {
+  const named = entries.map(({ code, aliases, ...name }) => present({ code, name, aliases }));
+  return { ...rest, entries: [...named, ...groupedCodes(grouped).map((code) => ({ code, name: {} }))] };
+}
+
+/** `0101 21 29` on a line: 010121 and 010129. */
+export function groupedCodes(grouped: string): readonly string[] {
+  return grouped.split('\n').flatMap((line) => {
+    const [start = '', ...ends] = line.split(' ');
+    return ends.map((end) => `${start}${end}`);
+  });
 }
 
 function termListOf({ id, title, sources, terms }: RawTermList): TermList {

@@ -20,7 +20,10 @@ export type Lists = {
   readonly terms: (list: string) => { readonly find: vocabulary.TermFinder; readonly title: Title } | undefined;
 };
 export type CodeLookup = {
+  readonly all: ReadonlySet<string>;
   readonly has: (code: string) => boolean;
+  /** What its codes begin with. */
+  readonly starts: (length: number) => ReadonlySet<string>;
   readonly title: Title;
   /** The code that was probably meant: by name, alias, case or missing zeros. */
   readonly nearest: (text: string) => { readonly code: string; readonly name: Title } | undefined;

@@ -102,6 +102,11 @@ function noneOf(options: readonly (readonly Failure[])[]): Failure {
 
 /** A field that may not be there is named itself; any other prohibition is shown as such. */
 function forbidden(condition: Condition, subject: Subject): Failure {
+  if (condition.oneOfFields !== undefined) {
+    const { field, among } = condition.oneOfFields;
+    const expected = negation(expectation('one-of-fields', { field, among: joinList(among) }));
+    return { path: [field], expected, ...shown(subject.read(field)) };
+  }
   const [name] = condition.required ?? Object.keys(condition.properties ?? {});
   if (name !== undefined) {
     const inner = condition.properties?.[name];

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../model/catalogue.js';
 import type { CodeEntry, CodeList } from '../model/codes.js';
 import { remembered } from '../model/on-demand.js';
-import { codeSet, type TermFinder, termFinder } from '../vocabulary/lists.js';
+import { codeSet, codeStarts, type TermFinder, termFinder } from '../vocabulary/lists.js';
 import type { CodeLookup, Lists } from './failure-types.js';
 
 /** Code sets and term finders of the catalogue, each made when first asked for. */
@@ -32,7 +32,9 @@ export function catalogueLists(catalogue: Catalogue): CatalogueLists {
 function codeLookup(list: CodeList, codes: ReadonlySet<string>): CodeLookup {
   const byName = remembered(() => namesOf(list.entries));
   return {
+    all: codes,
     has: (code) => codes.has(code),
+    starts: (length) => codeStarts(codes, length),
     title: list.title,
     nearest: (text) => {
       const entry = byName('').get(folded(text));

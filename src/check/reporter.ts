@@ -6,6 +6,7 @@ import type { Rule, Severity } from '../model/standard.js';
 import { expectation, joinList } from '../text/expectation-values.js';
 import { own as ownValue } from '../vocabulary/values.js';
 import type { CheckRun, FileContext } from './check-run.js';
+import { codeLevel } from './code-level.js';
 import { failuresOf } from './failure.js';
 import type { Failure, Subject } from './failure-types.js';
 import { findingKey, recordName } from './identity.js';
@@ -141,16 +142,19 @@ function recordFinding(
   };
 }
 
-/** What the code lists of the field call the value. */
+/** What the code lists of the field call the value, or what a code of so many digits is. */
 function meaningOf(run: CheckRun, document: DocumentKind, field: string, actual: string): { readonly meaning?: Title } {
   const [part = '', own = ''] = field.includes('.') ? field.split('.') : ['', field];
   const fields = part === '' ? document.fields : document.parts.find(({ id }) => id === part)?.fields;
-  for (const list of fields?.find(({ id }) => id === own)?.codes ?? []) {
+  const { codes: named = [], levels } = fields?.find(({ id }) => id === own) ?? {};
+  for (const list of named) {
     const codes = run.lists.codes(list);
     const found = codes?.has(actual) === true ? codes.nearest(actual) : undefined;
     if (found?.code === actual) return { meaning: found.name };
   }
-  return {};
+  const known = levels === undefined ? undefined : run.lists.codes(levels);
+  const meaning = known === undefined ? undefined : codeLevel(actual, known);
+  return meaning === undefined ? {} : { meaning };
 }
 
 /** The rule's own standard, and of those that cite it the ones that concern such records. */

@@ -1,7 +1,7 @@
 import type { Condition } from '../model/condition.js';
 import type { Expectation } from '../model/finding.js';
 import { type Language, languages, type Title } from '../model/language.js';
-import { expectation } from '../text/expectation-values.js';
+import { expectation, joinList } from '../text/expectation-values.js';
 import * as vocabulary from '../vocabulary/index.js';
 import { type Failure, type Lists, shown } from './failure-types.js';
 
@@ -12,6 +12,8 @@ export function textFailures(condition: Condition, value: unknown, lists: Lists)
     expected.push(...lengthFailures(condition, value), ...formFailures(condition, value));
     const list = condition.codeList === undefined ? undefined : codeFailure(condition.codeList, value, lists);
     if (list !== undefined) expected.push(list);
+    const start = condition.codeStart === undefined ? undefined : startFailure(condition.codeStart, value, lists);
+    if (start !== undefined) expected.push(start);
   }
   if (condition.script !== undefined && !vocabulary.script(value, condition.script)) {
     expected.push(expectation('script', { script: condition.script }));
@@ -106,6 +108,25 @@ function codeFailure(list: string, value: string, lists: Lists): Expectation | u
     list,
     ...titled('title', codes.title),
     ...(nearest === undefined ? {} : { nearest: nearest.code, ...titled('name', nearest.name) }),
+  });
+}
+
+/** The beginnings the list does have next to the value's: 611420, 611430 and 611490 for `6114210000`. */
+function startFailure(
+  operand: NonNullable<Condition['codeStart']>,
+  value: string,
+  lists: Lists,
+): Expectation | undefined {
+  const { list, length } = operand;
+  const codes = lists.codes(list);
+  const starts = codes?.starts(length);
+  const start = vocabulary.startOf(value, operand);
+  if (codes === undefined || starts === undefined || starts.has(start)) return undefined;
+  const near = [...starts].filter((one) => one.startsWith(start.slice(0, Math.max(1, length - 2))));
+  return expectation('code-start', {
+    list,
+    ...titled('title', codes.title),
+    ...(near.length === 0 ? {} : { near: joinList(near) }),
   });
 }
 

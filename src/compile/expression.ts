@@ -82,6 +82,10 @@ export class ExpressionWriter {
     if (condition.codeList !== undefined) {
       tests.push(`${this.#hoist(`E.codes(${JSON.stringify(condition.codeList)})`)}.has(${value})`);
     }
+    if (condition.codeStart !== undefined) {
+      // Long lists are read only where a value comes to be looked up.
+      tests.push(`V.codeStart(${value}, ${this.#operand(condition.codeStart)}, E.codes)`);
+    }
     for (const keyword of textKeywords) {
       const operand = condition[keyword];
       if (operand !== undefined) tests.push(`V.${keyword}(${value}, ${this.#operand(operand)})`);

@@ -24,6 +24,7 @@ export function vocabularyOf(schema: Json): readonly string[] {
 
 const vocabularyKeywords: { readonly [keyword in keyof Required<VocabularyKeywords>]: true } = {
   codeList: true,
+  codeStart: true,
   checkDigit: true,
   decimalDigits: true,
   decimalRange: true,

@@ -36,6 +36,10 @@ function defineText(
     ajv.addKeyword({ keyword, type: 'string', validate: (operand: Operand, value: string) => holds(value, operand) });
   };
   text('codeList', (value, list: string) => sets.get(list)?.has(value) ?? false);
+  const codesOf = (list: string): ReadonlySet<string> => sets.get(list) ?? new Set();
+  text('codeStart', (value, operand: NonNullable<Condition['codeStart']>) =>
+    vocabulary.codeStart(value, operand, codesOf),
+  );
   text('checkDigit', vocabulary.checkDigit);
   text('decimalDigits', vocabulary.decimalDigits);
   text('decimalRange', vocabulary.decimalRange);

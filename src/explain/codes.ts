@@ -163,7 +163,7 @@ function completeness({ complete }: CodeList, language: Language): string {
 
 /** Rules that look codes or terms up in a list. */
 function usersOf(list: string, { catalogue }: ExplainContext): readonly string[] {
-  const mark = new RegExp(`"(?:codeList|forbidTerms)":${JSON.stringify(list)}`);
+  const mark = new RegExp(`"(?:codeList|forbidTerms|codeStart":\\{"list)":${JSON.stringify(list)}`);
   return catalogue.rules
     .filter(({ require, when, where }) => mark.test(JSON.stringify([require, when, where])))
     .map(({ id }) => id);

@@ -20,7 +20,7 @@ export function leafWords(condition: Condition, speaker: Speaker): readonly Pred
 
 function plainWords(condition: Condition, speaker: Speaker): readonly Predicate[] {
   const { language } = speaker;
-  const { type, const: constant, enum: options, pattern, codeList, checkDigit, dateForm } = condition;
+  const { type, const: constant, enum: options, pattern, codeList, codeStart, checkDigit, dateForm } = condition;
   const found: Predicate[] = [];
   if (type !== undefined) found.push(being(word(types, type, language), language));
   if (constant !== undefined) found.push(being(shownValue(constant, language), language));
@@ -35,6 +35,19 @@ function plainWords(condition: Condition, speaker: Speaker): readonly Predicate[
   if (codeList !== undefined) {
     const title = titleIn(speaker.listTitle(codeList), language, codeList);
     found.push(expected(expectation('code-of', { list: codeList, title }), language));
+  }
+  if (codeStart !== undefined) {
+    const { list, length } = codeStart;
+    const title = `${titleIn(speaker.listTitle(list), language, list)} (${list})`;
+    found.push(
+      predicate(language, {
+        en: [
+          `begins with the first ${length} characters of a code of ${title}`,
+          `begins with no code of ${title}, as far as ${length} characters`,
+        ],
+        zh: [`前${length}位见于${title}`, `前${length}位不见于${title}`],
+      }),
+    );
   }
   if (checkDigit !== undefined) found.push(expected(expectation('check-digit', { kind: checkDigit }), language));
   if (dateForm !== undefined) found.push(expected(expectation('date-form', { form: dateForm }), language));

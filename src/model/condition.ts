@@ -33,6 +33,8 @@ export type Condition = {
 export type VocabularyKeywords = {
   /** The string is a code of this code list. */
   readonly codeList?: string;
+  /** The string, without the characters of `without`, begins with the first `length` characters of a code of this code list. */
+  readonly codeStart?: { readonly list: string; readonly length: number; readonly without?: string };
   /** The string's check digit or character is right for this kind of identifier. */
   readonly checkDigit?: CheckDigitKind;
   /** A decimal with at most `total` digits, at most `fraction` of them after the point (trailing zeros do not count). */

@@ -31,6 +31,8 @@ export type Field = {
   readonly unit?: string;
   /** Code lists that name its values. */
   readonly codes?: readonly string[];
+  /** The code list that tells what a value of so many digits is: its codes are numbers of digits, `10+3` where two codes stand together. */
+  readonly levels?: string;
   /** A value it could have, invented. */
   readonly example?: string;
   /** Its values are digits of this kind, which a spreadsheet robs of the zeros in front. */

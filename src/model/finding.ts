@@ -67,6 +67,7 @@ export type ExpectationId =
   | 'unique-items'
   | 'type'
   | 'code-of'
+  | 'code-start'
   | 'check-digit'
   | 'decimal'
   | 'decimal-min'

@@ -61,6 +61,8 @@ export const expectationValues = {
   type: { type: 'type' },
   /** `list`: id of the code list; `title`: its name; `nearest`: the code that was probably meant, `name` its name. */
   'code-of': { list: 'text', title: 'title?', nearest: 'text?', name: 'title?' },
+  /** A value that only begins like a code of `list`; `near`: the beginnings the list has next to it. */
+  'code-start': { list: 'text', title: 'title?', near: 'list?' },
   /** `right`: the check digit or character that belongs there; absent where the identifier has not even the right shape. */
   'check-digit': { kind: 'kind', right: 'text?' },
   /** At most `total` digits, at most `fraction` of them after the point. */

@@ -85,6 +85,11 @@ export const expectationWords: { readonly [id in ExpectationId]: Text } = {
     'zh-CN': '{title}（{list}）中的代码[；也许是 {nearest}][（{name}）]',
     fr: 'un code de {title} ({list})[ ; peut-être {nearest}][, {name}]',
   },
+  'code-start': {
+    en: 'the beginning of a code of the list {list}[, {title}][: {near}]',
+    'zh-CN': '以代码表 {list}[（{title}）]中的代码开头[：{near}]',
+    fr: 'le début d’un code de la liste {list}[, {title}][ : {near}]',
+  },
   'check-digit': {
     en: '{kind} whose check digit is right[ (it would be {right})]',
     'zh-CN': '校验码正确的{kind}[（校验码应为 {right}）]',

@@ -16,7 +16,7 @@ import {
   parseDecimal,
   subtractDecimals,
 } from './decimals.js';
-import type { TermFinder } from './lists.js';
+import { codeStarts, type TermFinder } from './lists.js';
 import { own } from './values.js';
 
 export * from './bytes.js';
@@ -33,6 +33,21 @@ export type ReadField = (field: string) => string | undefined;
 type Operand<Keyword extends keyof VocabularyKeywords> = NonNullable<VocabularyKeywords[Keyword]>;
 
 export const checkDigit = (value: string, kind: CheckDigitKind): boolean => hasCheckDigit(value, kind);
+/** @param codes answers the codes of a list, got when a value is first looked at */
+export const codeStart = (
+  value: string,
+  operand: Operand<'codeStart'>,
+  codes: (list: string) => ReadonlySet<string>,
+): boolean => codeStarts(codes(operand.list), operand.length).has(startOf(value, operand));
+
+/** The beginning that is looked up: `6402` of `64.02 99` without points and spaces. */
+export function startOf(value: string, { length, without = '' }: Operand<'codeStart'>): string {
+  return [...value]
+    .filter((character) => !without.includes(character))
+    .slice(0, length)
+    .join('');
+}
+
 export const dateForm = (value: string, form: DateForm): boolean => hasDateForm(value, form);
 export const decimalDigits = (value: string, { total, fraction }: Operand<'decimalDigits'>): boolean =>
   hasDecimalDigits(value, total, fraction);

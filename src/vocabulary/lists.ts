@@ -9,6 +9,17 @@ export function codeSet(list: CodeList): ReadonlySet<string> {
   return new Set(list.entries.map((entry) => entry.code));
 }
 
+const starts = new WeakMap<ReadonlySet<string>, Map<number, ReadonlySet<string>>>();
+
+/** The first `length` characters of the codes, each once; worked out once for a set. */
+export function codeStarts(codes: ReadonlySet<string>, length: number): ReadonlySet<string> {
+  const known = starts.get(codes) ?? new Map<number, ReadonlySet<string>>();
+  starts.set(codes, known);
+  const found = known.get(length) ?? new Set([...codes].map((code) => code.slice(0, length)));
+  known.set(length, found);
+  return found;
+}
+
 /**
  * Finds the first term of the list that stands outside its innocent contexts. Terms of letters must be whole words;
  * Chinese has no word borders, so its contexts carry the distinction.

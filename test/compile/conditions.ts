@@ -94,6 +94,10 @@ const unit = fc.constantFrom('g', 'mL', '%');
 
 const vocabulary = {
   codeList: fc.constant('units'),
+  codeStart: fc.record(
+    { list: fc.constant('units'), length: fc.integer({ min: 1, max: 4 }), without: fc.constantFrom(' .', '0') },
+    { requiredKeys: ['list', 'length'] },
+  ),
   checkDigit: fc.constantFrom('gtin', 'uscc', 'isbn' as const),
   decimalDigits: fc.record({ total: fc.integer({ min: 1, max: 6 }), fraction: count }),
   decimalRange: fc.record({ min: bound, max: bound, above: bound, below: bound }, { requiredKeys: [] }),

@@ -287,36 +287,6 @@ describe('C: texts', () => {
   });
 
   test.each([
-    ['6912001000', []],
-    ['6912.00.1000', ['ceb-interface-202205/hs-code']],
-    ['691200', ['ceb-interface-202205/hs-code']],
-    ['69120010', ['ceb-interface-202205/hs-code']],
-    ['691200100', ['ceb-interface-202205/hs-code']],
-    ['6912001000101', ['ceb-interface-202205/hs-code']],
-  ])('C19: the tariff code %s in a filing table', async (code, rules) => {
-    const report = await reportOf(articles({ HS编码: code }));
-    expect(failing(report).flatMap(([rule, cell]) => (cell === 'C2' ? [rule] : []))).toEqual(rules);
-  });
-
-  test.each([
-    ['6912001000', []],
-    ['691200', []],
-    ['69120010', []],
-    ['6912001000101', []],
-    ['6912.00.1000', ['hs-code-digits']],
-    ['6912 00', ['hs-code-digits']],
-    ['6912', ['hs-code']],
-    ['902209000', ['hs-code-length']],
-    ['7712001000', ['hs-chapter']],
-  ])('C19: the tariff code %s of any other listing', async (code, rules) => {
-    const report = await reportOf([
-      ['sku', 'title@en', 'gtin', 'originCountry', 'hsCode', 'groupId', 'listingId'],
-      ['A-1', 'Cup', '', 'JP', code, 'G', '1'],
-    ]);
-    expect(failing(report, 'gacc-2019-18').map(([rule]) => rule)).toEqual(rules.map((rule) => `gacc-2019-18/${rule}`));
-  });
-
-  test.each([
     ['品牌类型:0|出口享惠情况:3|用途:|GTIN:', { names: '用途、GTIN', parts: 4, empty: 2 }],
     ['品牌类型：0｜出口享惠情况：｜用途：饮水', { names: '出口享惠情况', parts: 3, empty: 1 }],
     ['0|3||陶瓷|', { parts: 5, empty: 2 }],

@@ -9,6 +9,7 @@ import {
   byteLength,
   characterCount,
   codeSet,
+  codeStart,
   firstMisnumbered,
   firstRepeated,
   own,
@@ -206,5 +207,18 @@ describe('values', () => {
       entries: [{ code: 'KG', name: {}, aliases: ['kg'] }],
     });
     expect([codes.has('KG'), codes.has('kg')]).toEqual([true, false]);
+  });
+
+  it.each([
+    ['611420', 6, true],
+    ['6114.20.0010', 6, true],
+    ['611421', 6, false],
+    ['6114', 4, true],
+    ['6113', 4, false],
+    ['61', 4, false],
+    ['', 4, false],
+  ])('begin %s as far as %i characters', (value, length, holds) => {
+    const codes = new Set(['611420', '611430']);
+    expect(codeStart(value, { list: 'c', length, without: ' .-' }, () => codes)).toBe(holds);
   });
 });

@@ -68,10 +68,16 @@ export const incompleteLists: Lint = function* ({ standards, supporting }) {
       )?.value;
       if (role !== 'require' || rule?.severity !== 'error') continue;
       for (const visit of walkCondition(condition, path)) {
-        const list = visit.condition.codeList;
+        const { codeList, codeStart } = visit.condition;
+        const list = codeList ?? codeStart?.list;
         if (list === undefined || supporting.codes.get(list)?.complete !== false) continue;
         const message = `the code list '${list}' is incomplete, so an unknown code is a warning at most`;
-        yield faultAt(linked.source, [...visit.path, 'codeList'], 'incomplete-list-error', message);
+        yield faultAt(
+          linked.source,
+          [...visit.path, codeList === undefined ? 'codeStart' : 'codeList'],
+          'incomplete-list-error',
+          message,
+        );
       }
     }
   }

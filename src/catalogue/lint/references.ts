@@ -22,7 +22,8 @@ export const references: Lint = function* (context) {
     yield* unknown(context, linked.source, standardReferences(linked));
     yield* unknown(context, linked.source, conditionReferences(linked));
   }
-  const { format, profile, categories } = context.loaded.files;
+  const { document, format, profile, categories } = context.loaded.files;
+  for (const file of document) yield* unknown(context, file, documentReferences(file));
   for (const file of format)
     yield* unknown(context, file, [{ target: 'document', id: file.raw.document, path: ['document'] }]);
   for (const file of profile) yield* unknown(context, file, profileReferences(file));
@@ -111,11 +112,23 @@ function* appliesReferences(applies: RawApplies | undefined, path: YamlPath): Ge
 function* conditionReferences(linked: LinkedStandard): Generator<Reference> {
   for (const { condition, path } of conditionsOf(linked)) {
     for (const visit of walkCondition(condition, path)) {
-      const { codeList, forbidTerms } = visit.condition;
+      const { codeList, codeStart, forbidTerms } = visit.condition;
       if (codeList !== undefined) yield { target: 'code-list', id: codeList, path: [...visit.path, 'codeList'] };
+      if (codeStart !== undefined)
+        yield { target: 'code-list', id: codeStart.list, path: [...visit.path, 'codeStart', 'list'] };
       if (forbidTerms !== undefined)
         yield { target: 'term-list', id: forbidTerms, path: [...visit.path, 'forbidTerms'] };
     }
+  }
+}
+
+function* documentReferences({ raw }: Loaded<'document'>): Generator<Reference> {
+  const own = raw.fields.map((field, index) => ({ field, path: ['fields', index] }));
+  const items = (raw.parts ?? []).flatMap(({ fields }, index) =>
+    fields.flatMap((field, at) => (typeof field === 'string' ? [] : [{ field, path: ['parts', index, 'fields', at] }])),
+  );
+  for (const { field, path } of [...own, ...items]) {
+    if (field.levels !== undefined) yield { target: 'code-list', id: field.levels, path: [...path, 'levels'] };
   }
 }
 

@@ -1,3 +1,4 @@
+import { groupedCodes } from '../supporting.js';
 import { faultAt, type Lint, type LintContext } from './context.js';
 import { duplicates } from './names.js';
 
@@ -29,8 +30,15 @@ export const documents: Lint = function* ({ loaded }) {
 
 /** Code lists and term lists: each entry once. */
 export const lists: Lint = function* ({ loaded }) {
-  for (const source of loaded.files['code-list'])
-    yield* duplicates(source, ['entries'], 'code', source.raw.entries, ({ code }) => code);
+  for (const source of loaded.files['code-list']) {
+    const { entries = [], grouped = '' } = source.raw;
+    yield* duplicates(source, ['entries'], 'code', entries, ({ code }) => code);
+    const seen = new Set<string>();
+    for (const code of groupedCodes(grouped)) {
+      if (seen.has(code)) yield faultAt(source, ['grouped'], 'duplicate-id', `'${code}' is there twice`);
+      seen.add(code);
+    }
+  }
   for (const source of loaded.files['term-list'])
     yield* duplicates(source, ['terms'], 'term', source.raw.terms, ({ term }) => term);
 };

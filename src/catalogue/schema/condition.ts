@@ -36,6 +36,10 @@ const plain: { readonly [keyword: string]: JsonSchema } = {
 
 const vocabulary: { readonly [keyword: string]: JsonSchema } = {
   codeList: common('id'),
+  codeStart: object({ list: common('id'), length: { type: 'integer', minimum: 1 }, without: common('filled') }, [
+    'list',
+    'length',
+  ]),
   checkDigit: {
     type: 'string',
     enum: ['gtin', 'sscc', 'gln', 'uscc', 'citizen-id', 'organisation-code', 'isbn', 'imei', 'food-licence'],

@@ -17,6 +17,7 @@ const field = object(
     meaning: title,
     unit: filled,
     codes: list(filled, 1),
+    levels: id,
     example: filled,
     digits: { type: 'string', enum: ['gtin', 'tariff-code'] },
     personal: { type: 'boolean' },
@@ -63,9 +64,22 @@ export const codeListSchema: JsonSchema = {
   $id: schemaId('code-list'),
   title: 'A code list',
   ...object(
-    { ...listHead, standard: filled, complete: { type: 'boolean' }, dated: common('day'), entries: list(entry, 1) },
-    ['id', 'title', 'complete', 'sources', 'entries'],
+    {
+      ...listHead,
+      standard: filled,
+      complete: { type: 'boolean' },
+      dated: common('day'),
+      entries: list(entry, 1),
+      grouped: {
+        type: 'string',
+        pattern: '^(?:[0-9A-Za-z]+(?: [0-9A-Za-z]+)+(?:\\n|$))+$',
+        description:
+          'groups of codes, one a line: what they begin with, then the ways they go on, with one space between',
+      },
+    },
+    ['id', 'title', 'complete', 'sources'],
   ),
+  oneOf: [{ required: ['entries'] }, { required: ['grouped'] }],
 };
 
 export const termListSchema: JsonSchema = {
