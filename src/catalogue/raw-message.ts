@@ -58,7 +58,12 @@ export type RawStructure = {
   readonly clause?: string;
   readonly evidence?: Evidence;
   readonly severity?: Severity;
-  readonly attributes?: readonly { readonly name: string; readonly required?: boolean; readonly pattern?: string }[];
+  readonly attributes?: readonly {
+    readonly name: string;
+    readonly required?: boolean;
+    readonly pattern?: string;
+    readonly at?: string;
+  }[];
   /** Children by path of the parent; `elements` takes them from the element tables of that path. */
   readonly children: RawChildren;
   /** The paths whose children differ in another edition. */

@@ -64,8 +64,8 @@ export function expandStructure(slug: string, raw: RawStructure, standard: RawSt
     root: raw.root,
     namespace: raw.namespace,
     rules: structureRules(slug, raw, standard, children),
-    attributes: (raw.attributes ?? []).map(({ name, required = false, pattern }) =>
-      present({ name, required, pattern }),
+    attributes: (raw.attributes ?? []).map(({ name, required = false, pattern, at }) =>
+      present({ name, required, pattern, at }),
     ),
     children: signs ? { ...children, ...signature } : children,
     open: signs ? { ...open, ...openInSignature } : open,

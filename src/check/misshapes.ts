@@ -1,4 +1,4 @@
-import type { ChildElement, ChildrenByPath, MessageStructure } from '../model/format.js';
+import type { ChildElement, ChildrenByPath, MessageStructure, StructureAttribute } from '../model/format.js';
 import type { XmlAttribute, XmlElement } from '../model/record.js';
 import { expectation, lengthExpected } from '../text/expectation-values.js';
 import { nearestWord } from '../text/nearest.js';
@@ -13,6 +13,8 @@ export type Shape = {
   readonly children: ChildrenByPath;
   /** `path/element` of everything in the element tables: what they miss is their own finding. */
   readonly tabled: ReadonlySet<string>;
+  /** Attributes of elements below the root, by path. */
+  readonly inner: ReadonlyMap<string, readonly StructureAttribute[]>;
   /** The element that holds a record, and the path of a record below the root. */
   readonly recordPath: string;
 };
@@ -32,7 +34,8 @@ export function ofEnvelope(shape: Shape, root: XmlElement): Misshape[] {
 export function below(shape: Shape, path: string, element: XmlElement): Misshape[] {
   const open = shape.structure.open[path];
   if (open === 'all') return [];
-  const own = element.namespace === signatureNamespace ? [] : attributeBreaches(element);
+  const own =
+    element.namespace === signatureNamespace ? [] : attributesOf(element, shape.inner.get(path) ?? noAttributes);
   if (open === 'content') return own;
   if (shape.children[path] === undefined) {
     // A text of the tables, or a stranger, which is said to be one already.
@@ -56,27 +59,36 @@ function rootBreaches(structure: MessageStructure, root: XmlElement): Misshape[]
     const expected = expectation('namespace', { namespace: structure.namespace });
     misshapes.push({ breach: 'namespace', element: root, expected, actual: root.namespace });
   }
-  for (const { name, required, pattern } of structure.attributes) {
-    const attribute = root.attributes.find((one) => one.name === name);
+  const own = structure.attributes.filter((one) => one.at === undefined);
+  return [...misshapes, ...attributesOf(root, own)];
+}
+
+const noAttributes: readonly StructureAttribute[] = [];
+
+/** What is wrong with an element's attributes: those it should have, and those it should not. */
+function attributesOf(element: XmlElement, specified: readonly StructureAttribute[]): Misshape[] {
+  if (specified.length === 0 && element.attributes.length === 0) return [];
+  const misshapes: Misshape[] = [];
+  for (const { name, required, pattern } of specified) {
+    const attribute = element.attributes.find((one) => one.name === name);
     const value = attribute?.value;
     const wrong = value === undefined ? required : pattern !== undefined && !new RegExp(pattern, 'u').test(value);
     if (!wrong) continue;
     const expected = expectation('attribute', pattern === undefined ? { name } : { name, pattern });
-    const found =
-      attribute === undefined ? { element: root } : { element: at(root, attribute), actual: attribute.value };
+    const found = attribute === undefined ? { element } : { element: at(element, attribute), actual: attribute.value };
     misshapes.push({ breach: 'attribute', expected, ...found });
   }
   return [
     ...misshapes,
     ...attributeBreaches(
-      root,
-      structure.attributes.map(({ name }) => name),
+      element,
+      specified.map(({ name }) => name),
     ),
   ];
 }
 
 /** Attributes the specification does not have. Those that help a validator (`xsi:…`) may be anywhere. */
-function attributeBreaches(element: XmlElement, known: readonly string[] = []): Misshape[] {
+function attributeBreaches(element: XmlElement, known: readonly string[]): Misshape[] {
   return element.attributes
     .filter(({ name }) => !known.includes(name) && !validatorAttributes.test(name))
     .map((attribute) => ({

@@ -1,3 +1,4 @@
+import type { StructureAttribute } from '../model/format.js';
 import type { Location } from '../model/location.js';
 import type { SourceRecord, XmlElement } from '../model/record.js';
 import type { Edition, Standard } from '../model/standard.js';
@@ -28,12 +29,16 @@ export function createStructureChecker(run: CheckRun, context: FileContext): Str
   const standard = run.compiled.catalogue.standards.find((one) => one.slug === structure.standard);
   const tabled = tabledBy(standard);
   const recordPath = context.format.xml?.record ?? '';
+  const inner = new Map<string, StructureAttribute[]>();
+  for (const attribute of structure.attributes)
+    if (attribute.at !== undefined) inner.set(attribute.at, [...(inner.get(attribute.at) ?? []), attribute]);
   const applies = { documents: [context.document.id], formats: [context.format.id] };
   const rules = structure.rules.map((rule) => ({ ...rule, applies }));
   const shapeFor = (edition: Edition): Shape => ({
     structure,
     children: structure.editions[edition] ?? structure.children,
     tabled,
+    inner,
     recordPath,
   });
   let shape: Shape | undefined;

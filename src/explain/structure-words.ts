@@ -95,7 +95,8 @@ export function structureWords(
       .flat()
       .flatMap((child) => lengthWords(child, language));
   if (breach !== 'attribute') return [{ text: breachWords[breach][zh ? 'zh-CN' : 'en'] }];
-  return attributes.map(({ name, required, pattern }) => {
+  return attributes.map(({ name: own, required, pattern, at }) => {
+    const name = at === undefined ? own : `${at}/@${own}`;
     const given = zh
       ? `属性 ${name}${required ? '必须填写' : '可不填'}`
       : `The attribute ${name} ${required ? 'is given' : 'may be left out'}`;

@@ -229,7 +229,7 @@ export type MessageStructure = {
   readonly root: string;
   readonly namespace: string;
   readonly rules: readonly StructureRule[];
-  readonly attributes: readonly { readonly name: string; readonly required: boolean; readonly pattern?: string }[];
+  readonly attributes: readonly StructureAttribute[];
   /** Children in order, by path of the parent ('' is the root). A child written `ds:Signature` is of the XML signature namespace. */
   readonly children: ChildrenByPath;
   /** Paths of elements that may hold anything; `all`: any attribute too. */
@@ -240,6 +240,14 @@ export type MessageStructure = {
   readonly since?: Edition;
   /** Records of which these fields have these values ask for a signature, though the schema does not. */
   readonly signed?: { readonly [field: string]: string };
+};
+
+/** An attribute of the root or, with `at`, of the element at that path below it. */
+export type StructureAttribute = {
+  readonly name: string;
+  readonly required: boolean;
+  readonly pattern?: string;
+  readonly at?: string;
 };
 
 export type ChildrenByPath = { readonly [path: string]: readonly ChildElement[] };

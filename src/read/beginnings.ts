@@ -31,13 +31,13 @@ export function beginsFormJson(text: string): boolean {
   return formJsonStart.test(text);
 }
 
-/** Whether a file begins as a wrapper of the data exchange platform, which holds another file. */
+/** Whether a file begins as a wrapper of the data exchange platform (DxpMsg, DxpMsgSv), which holds another file. */
 export function beginsTransport(start: Uint8Array): boolean {
   // Most files are told by their first character.
   const first = start.find((byte) => byte > 0x20 && byte < 0x80);
   if (first !== 0x3c) return false;
   const text = asciiOf(start.subarray(0, 4096));
-  return /<(?:[\w.-]+:)?DxpMsg[\s>]/.test(text) && text.includes('http://www.chinaport.gov.cn/dxp');
+  return /<(?:[\w.-]+:)?DxpMsg(?:Sv)?[\s>]/.test(text) && text.includes('http://www.chinaport.gov.cn/dxp');
 }
 
 /** Bytes as text for what is ASCII in any encoding: others as they come, the zero bytes of UTF-16 left out. */

@@ -95,6 +95,94 @@ it.each([
   expect(report.notRun.map(({ reason }) => reason.en)).toEqual([expect.stringMatching(said)]);
 });
 
+it.each([
+  ['a sign that is none', (data: string) => `${data.slice(0, 40)}#${data.slice(41)}`, 40, /“#”/],
+  ['a bracket', (data: string) => `${data.slice(0, 40)}]${data.slice(40)}`, 40, /“]”/],
+  ['an end within', (data: string) => `${data.slice(0, 12)}=${data.slice(13)}`, 12, /“=”/],
+  ['its end cut off', (data: string) => data.slice(0, 41), 41, /cut off/],
+])('Data with %s is placed by its character, Chinese before it or not', async (_what, spoil, at, said) => {
+  const data = spoil(base64(order()));
+  const single = wrapper(data).replace('<dxp:SenderId>', '<!-- 传输报文 --><dxp:SenderId>').replaceAll(/\n */g, '');
+  const report = await check(single);
+  const [missed] = report.notRun;
+  expect(missed?.reason.en).toMatch(said);
+  const offset = single.indexOf('<dxp:Data>') + '<dxp:Data>'.length + at;
+  expect([missed?.location?.line, missed?.location?.column]).toEqual([1, [...single.slice(0, offset)].length + 1]);
+});
+
+it.each(['<dxp:Data/>', '<dxp:Data></dxp:Data>', '<dxp:Data> <![CDATA[ ]]> </dxp:Data>'])(
+  'nothing in %s is said, never green',
+  async (empty) => {
+    const report = await check(wrapper('').replace('<dxp:Data></dxp:Data>', empty));
+    expect(report.notRun.map(({ reason }) => reason.en)).toEqual([expect.stringMatching(/empty/)]);
+  },
+);
+
+it('a second Data may not be, and is checked all the same', async () => {
+  const report = await check(wrapper(base64(order())).replace(/( *<dxp:Data>.*<\/dxp:Data>\n)/, '$1$1'));
+  expect(report.inputs.map(({ file }) => file)).toEqual(['wrapped.xml', 'wrapped.xml/Data', 'wrapped.xml/Data[2]']);
+  expect(structural(report)).toContainEqual(expect.stringContaining('dxpmsg/structure.repeated'));
+});
+
+/** The wrapper of the nodes around another. */
+const between = (inner: string, svNo = '<SvNo Ver="1.0"><MsgId>SYN-1</MsgId></SvNo>'): string =>
+  inner
+    .replace(/<\?xml[^>]*\?>\n/, '')
+    .replace(
+      /^/,
+      `<?xml version="1.0" encoding="UTF-8"?>
+<DxpMsgSv xmlns="http://www.chinaport.gov.cn/dxp" ver="1.0">
+${svNo}
+`,
+    )
+    .concat('</DxpMsgSv>');
+
+it('the wrapper between nodes is read with what it holds, places its own', async () => {
+  const report = await check(between(wrapper(base64(order('short')))));
+  expect(report.inputs.map(({ file, format, records }) => [file, format, records])).toEqual([
+    ['wrapped.xml', 'dxpmsgsv', 1],
+    ['wrapped.xml/Data', 'ceb303', 1],
+  ]);
+  expect(structural(report)).toEqual(['wrapped.xml/Data:5:7 ceb303/guid.format']);
+  const faulty = await check(
+    between(wrapper(base64(order()), '<dxp:More/>').replace('DXPENTTEST000001', 'X'.repeat(17))),
+  );
+  expect(structural(faulty)).toEqual([
+    'wrapped.xml:7:5 dxpmsgsv/sender-id.format',
+    'wrapped.xml:12:45 dxpmsgsv/structure.unknown',
+  ]);
+  expect(structural(await check(between(wrapper(base64(order())), '')))).toEqual([
+    'wrapped.xml:2:1 dxpmsgsv/structure.missing',
+  ]);
+});
+
+it('a batch of messages may be zipped within', async () => {
+  const { zipSync } = await import('fflate');
+  const file = (text: string) => Buffer.from(text);
+  const batch = zipSync({ 'a.xml': file(order()), 'b.xml': file(order('short')) });
+  const report = await check(wrapper(base64(batch)));
+  expect(report.inputs.map(({ file: name, format }) => [name, format])).toEqual([
+    ['wrapped.xml', 'dxpmsg'],
+    ['wrapped.xml/Data/a.xml', 'ceb303'],
+    ['wrapped.xml/Data/b.xml', 'ceb303'],
+  ]);
+  expect(structural(report)).toEqual(['wrapped.xml/Data/b.xml:5:7 ceb303/guid.format']);
+});
+
+it('wrappers may be zipped, and a wrapper in a wrapper is opened', async () => {
+  const { zipSync } = await import('fflate');
+  const file = (text: string) => Buffer.from(text);
+  const nested = wrapper(base64(wrapper(base64(order()))));
+  const report = await check(zipSync({ 'a.xml': file(wrapper(base64(order()))), 'b.xml': file(nested) }));
+  expect(report.inputs.map(({ file: name, format }) => `${name} ${format}`)).toEqual([
+    'wrapped.xml/a.xml dxpmsg',
+    'wrapped.xml/a.xml/Data ceb303',
+    'wrapped.xml/b.xml dxpmsg',
+    'wrapped.xml/b.xml/Data dxpmsg',
+    'wrapped.xml/b.xml/Data/Data ceb303',
+  ]);
+});
+
 it('a wrapper in UTF-16 is opened too', async () => {
   const text = wrapper(base64(order())).replace('UTF-8"?>', 'UTF-16"?>');
   const report = await check(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]));

@@ -17,6 +17,7 @@ function exampleOf(id: string): string | undefined {
 /** Messages and what is tested with its standard have examples of their own. */
 const elsewhere: ReadonlySet<string> = new Set([
   'dxpmsg',
+  'dxpmsgsv',
   'payment-data-179',
   'payment-data-179-signed',
   'return-canonical',

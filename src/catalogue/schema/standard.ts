@@ -133,7 +133,7 @@ const structure = object(
     clause: filled,
     evidence: common('evidence'),
     severity: common('severity'),
-    attributes: list(object({ name: filled, required: { type: 'boolean' }, pattern: filled }, ['name'])),
+    attributes: list(object({ name: filled, required: { type: 'boolean' }, pattern: filled, at: filled }, ['name'])),
     children,
     editions: editionsOf(children),
     since: { type: 'string', enum: ['2022'] },
