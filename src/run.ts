@@ -34,7 +34,7 @@ export type RunOptions = {
   readonly commandLine?: readonly string[];
   readonly encoding?: string;
   /** The format a file is taken to be of instead of recognising it. */
-  readonly formatOf?: (file: string) => Format | undefined;
+  readonly formatOf?: (file: string, sheet?: string) => Format | undefined;
   /** Sheets of workbooks to check, by name or number; none: all of them. */
   readonly sheets?: readonly string[];
   /** The sign that begins the fraction of numbers in tables, where their form leaves it open. */
@@ -123,7 +123,7 @@ async function checkPart(
   const { file } = part;
   const { watch } = options;
   const { catalogue } = options.compiled;
-  const named = options.formatOf?.(file);
+  const named = options.formatOf?.(file, part.sheet);
   if (named === undefined) await refuseUnreadable(input, file);
   const chosen = await chooseSoundFormat(catalogue, input, part, named);
   const { format, document, opened } = chosen;

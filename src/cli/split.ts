@@ -75,7 +75,7 @@ export async function runAndSplit(
       sides,
       judge: async (parts, { formatOf, ...how }) => {
         const asked = await again();
-        const formatIn = (file: string) => formatOf(file) ?? asked.formatOf?.(file);
+        const formatIn: typeof formatOf = (file, sheet) => formatOf(file, sheet) ?? asked.formatOf?.(file, sheet);
         return run({ ...asked, ...how, formatOf: formatIn, inputs: parts, maxFindings: 1 });
       },
       write: (file, pieces) => store.write(file, pieces),
@@ -119,15 +119,18 @@ export function* splitLines({ outcome, namesOf, failOn }: Split, { language }: T
 }
 
 function* notesOn(
-  { apart, followed, message }: SplitResult,
-  say: (id: 'apart' | 'followed' | 'message', values?: { readonly [name: string]: string }) => string,
+  { apart, joined, followed, message }: SplitResult,
+  say: (id: 'apart' | 'joined' | 'followed' | 'message', values?: { readonly [name: string]: string }) => string,
 ): Generator<string> {
   if (apart > 0) yield say('apart', { count: String(apart) });
+  if (joined > 0) yield say('joined', { count: String(joined) });
   if (followed.records > 0)
     yield sanitize(say('followed', { count: String(followed.records), rules: followed.rules.join(', ') }));
   if (message) yield say('message');
 }
 
 function placeText({ file, location }: LeftWhole): string {
+  if (location?.sheet !== undefined)
+    return `${file}:${location.sheet}${location.cell === undefined ? '' : `!${location.cell}`}`;
   return location?.line === undefined || location.file !== file ? file : `${file}:${location.line}`;
 }

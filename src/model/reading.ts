@@ -39,6 +39,8 @@ export type Opened = {
    * where records are not told apart by lines.
    */
   readonly lineEnds?: 'any' | 'feed';
+  /** Rows that merged cells join, in a workbook: first and last of each such range. */
+  readonly joined?: readonly { readonly top: number; readonly bottom: number }[];
   /** Records in batches of bounded size, in file order. May be called once. */
   readonly records: (layout: ReadLayout) => AsyncIterable<readonly RawRecord[]>;
   /** Known once `records` has been drained. */

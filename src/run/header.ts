@@ -3,12 +3,13 @@ import type { ReadNotice } from '../model/record.js';
 
 /** The same table with one of its first rows as the header: what stands above it is no record. */
 export function withHeader(opened: Opened, header: TableRow): Opened {
-  const { signature, container, sheet, lineEnds } = opened;
+  const { signature, container, sheet, lineEnds, joined } = opened;
   const headers = header.cells.map((text, column) => ({ text, place: header.place(column) }));
   return {
     container,
     ...(sheet === undefined ? {} : { sheet }),
     ...(lineEnds === undefined ? {} : { lineEnds }),
+    ...(joined === undefined ? {} : { joined }),
     signature: { ...signature, headers, headerRow: header.row },
     // How the text is encoded may only be settled while it is read.
     get encoding() {

@@ -11,7 +11,7 @@ import type { RunWatch } from '../run.js';
 /** Where the records of one file stand, and which of them fail. */
 export type FileSides = {
   readonly part: InputPart;
-  readonly opened: Pick<Opened, 'container' | 'lineEnds' | 'encoding' | 'sheet'>;
+  readonly opened: Pick<Opened, 'container' | 'lineEnds' | 'encoding' | 'sheet' | 'joined'>;
   readonly format: Format;
   /** Records that were judged. */
   readonly records: () => number;
@@ -21,7 +21,7 @@ export type FileSides = {
   readonly setAside: (record: number) => void;
   /** Rows, objects or elements, in the order of the file. */
   readonly units: () => number;
-  /** Where a unit begins; they count from 0. */
+  /** Where a unit begins, in a workbook its row; they count from 0. */
   readonly placeOf: (unit: number) => Place;
   /** The record a unit belongs to; 0 where it is of none, such as a row of totals. */
   readonly recordOf: (unit: number) => number;
@@ -45,26 +45,24 @@ const betweenPartners: ReadonlySet<string> = new Set([
  */
 export class RecordSides implements RunWatch {
   readonly #failOn: Report['failOn'];
-  readonly #files = new Map<string, SidesOfFile>();
+  /** The parts of each input: the sheets of a workbook are parts of one name. */
+  readonly #files = new Map<string, SidesOfFile[]>();
   /** Columns that are not there, as far as it counts. */
   readonly #columns = new Set<string>();
   #current: SidesOfFile | undefined;
-  /** Names of the parts of each input: the sheets of a workbook are parts of one name. */
-  readonly #several = new Set<string>();
 
   constructor(failOn: Report['failOn']) {
     this.#failOn = failOn;
   }
 
-  /** Nothing where the input was not read as one table or message. */
-  file(name: string): FileSides | undefined {
-    return this.#several.has(name) ? undefined : this.#files.get(name);
+  /** The tables or messages that were read under a name: of a workbook one for each sheet. */
+  parts(name: string): readonly FileSides[] {
+    return this.#files.get(name) ?? [];
   }
 
   readonly part = (part: InputPart, opened: Opened, format: Format): void => {
-    if (this.#files.has(part.file)) this.#several.add(part.file);
     this.#current = new SidesOfFile(part, opened, format);
-    this.#files.set(part.file, this.#current);
+    this.#files.set(part.file, [...(this.#files.get(part.file) ?? []), this.#current]);
   };
 
   readonly read = (batch: readonly RawRecord[]): void => {
@@ -77,32 +75,41 @@ export class RecordSides implements RunWatch {
     const { location, severity, expected, related, rule } = finding;
     if (!reaches(severity, this.#failOn)) return;
     if (expected.id === 'column') {
-      this.#columns.add(columnName(location.file, finding));
+      this.#columns.add(columnName(finding));
       return;
     }
     this.#fail(location, finding);
     if (betweenPartners.has(expected.id)) for (const one of related) this.#fail(one.location, finding);
-    this.#files.get(location.file)?.addRule(rule);
+    for (const one of this.#partsAt(location)) one.addRule(rule);
   };
 
-  readonly asks = ({ file, number }: WatchedRecord, severity: Severity): boolean =>
-    reaches(severity, this.#failOn) && this.#files.get(file)?.fails(number) === false;
+  // Records are asked about while their part is read.
+  readonly asks = ({ number }: WatchedRecord, severity: Severity): boolean =>
+    reaches(severity, this.#failOn) && this.#current?.fails(number) === false;
 
-  readonly shares = ({ file, number }: WatchedRecord, finding: Finding): void => {
-    if (!this.#columns.has(columnName(file, finding))) return;
-    this.#files.get(file)?.setAside(number);
-    this.#files.get(file)?.addRule(finding.rule);
+  readonly shares = ({ number }: WatchedRecord, finding: Finding): void => {
+    if (!this.#columns.has(columnName(finding))) return;
+    this.#current?.setAside(number);
+    this.#current?.addRule(finding.rule);
   };
 
-  #fail({ file, record = 0 }: Location, finding: Finding): void {
-    const sides = this.#files.get(file);
-    if (record > 0) sides?.setAside(record);
-    else sides?.addWhole(finding);
+  #fail(location: Location, finding: Finding): void {
+    const { record = 0 } = location;
+    for (const one of this.#partsAt(location)) {
+      if (record > 0) one.setAside(record);
+      else one.addWhole(finding);
+    }
+  }
+
+  /** What is said of a workbook without naming a sheet concerns all of them. */
+  #partsAt({ file, sheet }: Location): readonly SidesOfFile[] {
+    const parts = this.#files.get(file) ?? [];
+    return sheet === undefined ? parts : parts.filter(({ opened }) => opened.sheet === sheet);
   }
 }
 
-function columnName(file: string, { rule, field = '' }: Finding): string {
-  return [file, rule, field].join('\n');
+function columnName({ rule, field = '', location: { file, sheet = '' } }: Finding): string {
+  return [file, sheet, rule, field].join('\n');
 }
 
 class SidesOfFile implements FileSides {
@@ -128,8 +135,9 @@ class SidesOfFile implements FileSides {
   }
 
   addUnit(raw: RawRecord): void {
-    const { line, column } = raw.kind === 'element' ? raw.element : raw.kind === 'row' ? raw.place(0) : raw.place('');
-    this.#lines.push(line);
+    const { line, column } = placeOf(raw);
+    // A cell of a merged range stands further up than its row.
+    this.#lines.push(this.opened.sheet !== undefined && raw.kind === 'row' ? raw.row : line);
     if (!this.#byLine) this.#columns.push(column);
     this.#owners.push(0);
   }
@@ -168,6 +176,11 @@ class SidesOfFile implements FileSides {
     this.#marks[at] = (this.#marks[at] ?? 0) | (1 << (record & 7));
     this.#failing += 1;
   };
+}
+
+function placeOf(raw: RawRecord): Place {
+  if (raw.kind === 'element') return raw.element;
+  return raw.kind === 'row' ? raw.place(0) : raw.place('');
 }
 
 /** Whole numbers, four bytes each. */

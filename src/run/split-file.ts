@@ -2,7 +2,9 @@ import type { Location } from '../model/location.js';
 import type { ByteSource, Place } from '../model/reading.js';
 import type { Report } from '../model/report.js';
 import { elementRanges, linePieces, type Piece, withoutElements } from '../read/cut/index.js';
+import { CannotCut, cutWorkbook, RowMoves, type WhyUncut } from '../read/cut/workbook/index.js';
 import { type EditableFile, editableFile } from '../read/edit/index.js';
+import { setJoinedAside } from './joined-records.js';
 import type { FileSides, RecordSides } from './record-sides.js';
 
 export type Side = 'conforming' | 'failing';
@@ -11,21 +13,22 @@ export type Side = 'conforming' | 'failing';
 export type PieceOfSplit = Piece<Side | 'both' | 'neither'>;
 
 /**
- * `packed`: other files or a message inside. `workbook`: a sheet cannot be cut out of it. `incomplete`: not all of it was
+ * `packed`: other files or a message inside. `incomplete`: not all of it was
  * judged. `envelope`: what fails is what all records share. `asides`: rows of other kinds stand among the records.
  * `signed`: half of it is not what was signed. `large`: more than is held in memory. `damaged`: bytes that are no
- * characters. `unproven`: by itself the conforming part does not read as it should.
+ * characters. `unproven`: by itself the conforming part does not read as it should. `formula` and the others of a workbook:
+ * see there.
  */
 export type WhyWhole =
   | 'packed'
-  | 'workbook'
   | 'incomplete'
   | 'envelope'
   | 'asides'
   | 'signed'
   | 'large'
   | 'damaged'
-  | 'unproven';
+  | 'unproven'
+  | WhyUncut;
 
 /** A file that is not split, and where the reason stands. */
 export type LeftWhole = { readonly file: string; readonly why: WhyWhole; readonly location?: Location };
@@ -44,9 +47,12 @@ export class CannotSplit extends Error {
 
 export type SplitFile = {
   readonly source: ByteSource;
-  readonly sides: FileSides;
+  /** One for each sheet of a workbook that was checked, one of any other file. */
+  readonly sides: readonly FileSides[];
   /** Rows or objects below the first record that are none. */
   readonly apart: number;
+  /** Records set aside so far because merged cells join their rows to those of others that fail. */
+  readonly joined: () => number;
   /** The bytes of the file, each once but for what is in both; throws CannotSplit. */
   readonly pieces: () => AsyncIterable<PieceOfSplit>;
 };
@@ -58,28 +64,38 @@ const mostBytes = 256 * 1024 ** 2;
 export async function openSplitFile(source: ByteSource, report: Report, records: RecordSides): Promise<SplitFile> {
   const { name } = source;
   const own = report.inputs.filter(({ file }) => file === name);
-  if (own.some(({ sheet }) => sheet !== undefined)) throw new CannotSplit('workbook');
   if (report.inputs.some(({ file }) => file.startsWith(`${name}/`))) throw new CannotSplit('packed');
   const missed = notJudged(report, name);
   if (missed !== undefined) throw missed;
-  const sides = records.file(name);
-  if (sides === undefined || own.some(({ complete }) => !complete)) throw new CannotSplit('incomplete');
-  if (await isGzip(source)) throw new CannotSplit('packed');
-  const whole = sides.whole();
+  const sides = records.parts(name);
+  const [only] = sides;
+  if (only === undefined || own.some(({ complete }) => !complete)) throw new CannotSplit('incomplete');
+  // Several tables or messages in one file are the sheets of a workbook, or lie in something around them.
+  const isWorkbook = sides.every(({ opened }) => opened.sheet !== undefined);
+  if ((sides.length > 1 && !isWorkbook) || (await isGzip(source))) throw new CannotSplit('packed');
+  const whole = sides.map((one) => one.whole()).find((one) => one !== undefined);
   if (whole !== undefined) throw new CannotSplit('envelope', whole.location);
   const aside = report.notices.find(
     ({ id, values, location }) => id === 'row-skipped' && values['what'] === 'aside' && location.file === name,
   );
-  const apart = unitsApart(sides);
+  const apart = sides.reduce((sum, one) => sum + unitsApart(one), 0);
+  let joined = 0;
   const pieces = async function* (): AsyncGenerator<PieceOfSplit> {
-    const failing = sides.failing();
-    if (failing === 0 || failing === sides.records())
-      yield* wholeFile(source, failing === 0 ? 'conforming' : 'failing');
+    for (const one of sides) joined += setJoinedAside(one);
+    const { failing, records: all } = countsOf(sides);
+    if (failing === 0 || failing === all) yield* wholeFile(source, failing === 0 ? 'conforming' : 'failing');
     else if (aside !== undefined && apart > 0) throw new CannotSplit('asides', aside.location);
-    else if (sides.opened.lineEnds !== undefined) yield* linesOf(source, sides, sides.opened.lineEnds);
-    else yield* elementsOf(source, sides);
+    else if (isWorkbook) yield* sheetsOf(source, sides);
+    else if (only.opened.lineEnds !== undefined) yield* linesOf(source, only, only.opened.lineEnds);
+    else yield* elementsOf(source, only);
   };
-  return { source, sides, apart, pieces };
+  return { source, sides, apart, joined: () => joined, pieces };
+}
+
+/** Records of all sheets of a file, and those that fail. */
+export function countsOf(sides: readonly FileSides[]): { readonly records: number; readonly failing: number } {
+  const sum = (of: (one: FileSides) => number): number => sides.reduce((all, one) => all + of(one), 0);
+  return { records: sum((one) => one.records()), failing: sum((one) => one.failing()) };
 }
 
 /** What keeps a file from being called judged: part of it was not read, or a rule broke down. */
@@ -124,6 +140,29 @@ function linesOf(source: ByteSource, sides: FileSides, lineEnds: 'any' | 'feed')
     return side;
   };
   return linePieces(source.chunks(), { encoding: sides.opened.encoding, lineEnds }, sideOf, 'both');
+}
+
+/** Each part is the workbook with the rows of the other taken out. */
+async function* sheetsOf(source: ByteSource, sides: readonly FileSides[]): AsyncGenerator<PieceOfSplit> {
+  for (const side of ['conforming', 'failing'] as const) {
+    try {
+      const moves = new Map(sides.map((one) => [one.opened.sheet ?? '', new RowMoves(rowsOf(one, side))]));
+      for await (const bytes of cutWorkbook(source, moves)) yield { side, bytes };
+    } catch (error) {
+      if (!(error instanceof CannotCut)) throw error;
+      throw new CannotSplit(error.why, { file: source.name, pointer: '', ...error.place });
+    }
+  }
+}
+
+/** The rows from the first record on, and which of them one part has. */
+function* rowsOf(sides: FileSides, side: Side): Generator<{ readonly row: number; readonly stays: boolean }> {
+  let begun = false;
+  for (let unit = 0; unit < sides.units(); unit++) {
+    const record = sides.recordOf(unit);
+    begun ||= record > 0;
+    if (begun) yield { row: sides.placeOf(unit).line, stays: record > 0 && sideOfRecord(sides, record) === side };
+  }
 }
 
 function sideOfRecord(sides: FileSides, record: number): Side {

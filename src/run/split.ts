@@ -5,6 +5,7 @@ import type { RunOptions } from '../run.js';
 import { type FileSides, RecordSides } from './record-sides.js';
 import {
   CannotSplit,
+  countsOf,
   type LeftWhole,
   notJudged,
   openSplitFile,
@@ -21,6 +22,8 @@ export type SplitResult = {
   readonly failing: number;
   /** Rows that are no records and would not be true of a part, in neither. */
   readonly apart: number;
+  /** Of those that fail, the ones that only do so because merged cells join their rows to others. */
+  readonly joined: number;
   /** Of those that fail, the ones that only do so without the others, and by which rules. */
   readonly followed: { readonly records: number; readonly rules: readonly string[] };
   /** A message, whose envelope both parts keep. */
@@ -61,16 +64,17 @@ export async function splitInputs(request: SplitRequest): Promise<SplitOutcome> 
   }
   const followed = await settle(request, files, left);
   const messages = new Set(request.compiled.catalogue.structures.map(({ format }) => format));
-  const split = [...files].map(([file, { sides, apart }]): SplitResult => {
-    const failing = sides.failing();
-    const mixed = failing > 0 && failing < sides.records();
+  const split = [...files].map(([file, { sides, apart, joined }]): SplitResult => {
+    const { failing, records } = countsOf(sides);
+    const mixed = failing > 0 && failing < records;
     return {
       file,
-      conforming: sides.records() - failing,
+      conforming: records - failing,
       failing,
       apart: mixed ? apart : 0,
+      joined: joined(),
       followed: { records: followed.get(file)?.records ?? 0, rules: [...(followed.get(file)?.rules ?? [])] },
-      message: mixed && messages.has(sides.format.id),
+      message: mixed && sides.some(({ format }) => messages.has(format.id)),
     };
   });
   return { split, left };
@@ -99,21 +103,23 @@ async function settle(
     }
     forget(files, left);
     changed = [];
-    if ([...files.values()].every(({ sides }) => sides.failing() === 0)) break;
+    if ([...files.values()].every(({ sides }) => countsOf(sides).failing === 0)) break;
     const again = new RecordSides(request.report.failOn);
     const report = await judgeAgain(request, files, parts, again);
     for (const [name, { sides }] of files) {
-      if (sides.failing() === sides.records()) continue;
+      const { failing, records } = countsOf(sides);
+      if (failing === records) continue;
       await orLeft(left, name, async () => {
-        const now = again.file(name);
-        const fresh = now === undefined ? undefined : newlyFailing(sides, now);
-        if (now === undefined || fresh === undefined || notJudged(report, name) || now.whole() !== undefined)
-          throw new CannotSplit('unproven');
-        if (fresh.length === 0) return;
-        for (const record of fresh) sides.setAside(record);
+        const parts = again.parts(name);
+        if (parts.length !== sides.length || notJudged(report, name)) throw new CannotSplit('unproven');
+        const fresh = parts.map((now, index) => freshOf(sides[index], now, failing === 0));
         const known = followed.get(name) ?? { records: 0, rules: new Set<string>() };
-        known.records += fresh.length;
-        for (const rule of now.rules()) known.rules.add(rule);
+        for (const [index, own] of fresh.entries()) {
+          for (const record of own) sides[index]?.setAside(record);
+          known.records += own.length;
+          if (own.length > 0) for (const rule of parts[index]?.rules() ?? []) known.rules.add(rule);
+        }
+        if (fresh.every(({ length }) => length === 0)) return;
         followed.set(name, known);
         changed.push(name);
       });
@@ -150,22 +156,30 @@ function judgeAgain(
     const sides = files.get(source.name)?.sides;
     if (sides === undefined) return [source];
     const part = parts.get(source.name);
-    return part === undefined || sides.failing() === sides.records() ? [] : [{ ...part, name: source.name }];
+    const { failing, records } = countsOf(sides);
+    return part === undefined || failing === records ? [] : [{ ...part, name: source.name }];
   });
+  const sheetOf = (file: string, sheet: string | undefined): FileSides | undefined =>
+    files.get(file)?.sides.find(({ opened }) => opened.sheet === sheet);
   return judge(now, {
     watch,
-    formatOf: (file) => files.get(file)?.sides.format,
-    encodingOf: (file) => files.get(file)?.sides.opened.encoding,
+    formatOf: (file, sheet) => sheetOf(file, sheet)?.format,
+    encodingOf: (file) => files.get(file)?.sides[0]?.opened.encoding,
   });
 }
 
-/** Numbers in the source of records of the conforming part that fail; nothing where the part has other records. */
-function newlyFailing(source: FileSides, part: FileSides): readonly number[] | undefined {
-  if (part.records() !== source.records() - source.failing()) return undefined;
+/**
+ * Numbers in the source of records of the conforming part that fail.
+ * @param isCopy the part is the whole file, in which records have the numbers they had
+ * @throws CannotSplit where the part has other records, or a fault that is none of theirs
+ */
+function freshOf(source: FileSides | undefined, part: FileSides, isCopy: boolean): readonly number[] {
+  if (source === undefined || source.opened.sheet !== part.opened.sheet || part.whole() !== undefined)
+    throw new CannotSplit('unproven');
+  if (part.records() !== source.records() - source.failing()) throw new CannotSplit('unproven');
   if (part.failing() === 0) return [];
   const fresh = new Set<number>();
-  // Of a source that is whole the part is a copy, and records have the numbers they had.
-  if (source.failing() === 0) {
+  if (isCopy) {
     for (let unit = 0; unit < part.units(); unit++) {
       const record = part.recordOf(unit);
       if (record > 0 && part.fails(record)) fresh.add(record);

@@ -115,7 +115,7 @@ async function splitAndCompare(file: string, failOn: Report['failOn'], every: nu
   const name = nameOf(file);
   const source = memorySource(name, bytes);
   const { outcome, report, pieces, sides } = await splitInMemory(compiled, [source], { failOn }, (known) => {
-    const own = known.file(name);
+    const [own] = known.parts(name);
     for (let unit = 0; every > 0 && unit < (own?.units() ?? 0); unit++) {
       const record = own?.recordOf(unit) ?? 0;
       if (record > 0 && record % every === 0) own?.setAside(record);
@@ -133,7 +133,7 @@ async function splitAndCompare(file: string, failOn: Report['failOn'], every: nu
   const [conforming, failing] = [partOf(written, 'conforming'), partOf(written, 'failing')];
   if (split.failing === 0 || split.conforming === 0) {
     expect((conforming ?? failing)?.equals(bytes), name).toBe(true);
-  } else if (sides.file(name)?.opened.lineEnds !== undefined) {
+  } else if (sides.parts(name)[0]?.opened.lineEnds !== undefined) {
     // Line by line: everything is there once, in its order.
     expect(Buffer.concat(written.map((piece) => piece.bytes)).equals(bytes), name).toBe(true);
   } else {

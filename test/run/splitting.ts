@@ -14,7 +14,9 @@ export type Splitting = {
   readonly pieces: ReadonlyMap<string, readonly PieceOfSplit[]>;
 };
 
-export type Asked = Partial<Pick<RunOptions, 'failOn' | 'request' | 'maxFindings' | 'acceptance' | 'encoding'>>;
+export type Asked = Partial<
+  Pick<RunOptions, 'failOn' | 'request' | 'maxFindings' | 'acceptance' | 'encoding' | 'sheets'>
+>;
 
 export function runOptions(compiled: CompiledCatalogue, inputs: readonly ByteSource[], asked: Asked = {}): RunOptions {
   return {

@@ -82,7 +82,22 @@ export async function readPart(file: string, zip: Zip, member: Member): Promise<
   return Buffer.concat(pieces, length);
 }
 
-type Relation = { readonly id: string; readonly type: string; readonly target: string };
+export type Relation = { readonly id: string; readonly type: string; readonly target: string };
+
+/** Path of the part that lists the relations of another. */
+export function relationsPath(path: string): string {
+  const base = path.lastIndexOf('/') + 1;
+  return `${path.slice(0, base)}_rels/${path.slice(base)}.rels`;
+}
+
+/** The relations of a part within the package; none where it has no list of them. Throws UserError for a damaged list. */
+export async function relationsOf(file: string, zip: Zip, part: Member): Promise<readonly Relation[]> {
+  const path = partName(part.name);
+  const wanted = relationsPath(path).toLowerCase();
+  const list = zip.members.find(({ name }) => partName(name).toLowerCase() === wanted);
+  if (list === undefined) return [];
+  return relations(file, list.name, await readPart(file, zip, list), path.slice(0, path.lastIndexOf('/') + 1));
+}
 
 /** Relationships of a part; their type is the last word of its name, which transitional and strict files share. */
 function relations(file: string, part: string, bytes: Uint8Array, folder: string): readonly Relation[] {
@@ -113,6 +128,6 @@ function resolve(folder: string, target: string): string {
   return steps.join('/');
 }
 
-function partName(name: string): string {
+export function partName(name: string): string {
   return name.replace(/^\/+/u, '');
 }

@@ -51,7 +51,7 @@ class Sheet {
   readonly #notices: Notices;
   readonly #filler: MergeFiller;
   readonly #chunks: AsyncIterator<Uint8Array>;
-  readonly #merges: number;
+  readonly #merges: SheetSurvey['merges'];
   readonly #cut: SheetSurvey['cut'];
   #decode: ((chunk: Uint8Array, last: boolean) => string) | undefined;
   #sample: FilledRow[] = [];
@@ -68,7 +68,7 @@ class Sheet {
     this.#rows = new SheetRows(workbook.context);
     this.#notices = new Notices(workbook.file);
     this.#filler = new MergeFiller(merges.tall);
-    this.#merges = merges.count;
+    this.#merges = merges;
     this.#cut = cut;
     this.#chunks = chunks()[Symbol.asyncIterator]();
   }
@@ -80,6 +80,7 @@ class Sheet {
       sheet: this.#name,
       signature: { headers: first === undefined ? [] : headerCells(first), rows: this.#sample },
       encoding: 'utf-8',
+      joined: this.#merges.tall,
       records: (layout) => this.#batches(layout),
       outcome: () => this.#outcome(),
       close: async () => {
@@ -136,7 +137,8 @@ class Sheet {
     const { hiddenColumns } = this.#rows;
     if (hiddenColumns.length > 0)
       this.#notices.add('columns-hidden', 'note', place, { columns: hiddenColumns.join(', ') });
-    if (this.#merges > 0) this.#notices.add('cells-merged', 'note', place, { ranges: this.#merges });
+    const ranges = this.#merges.count;
+    if (ranges > 0) this.#notices.add('cells-merged', 'note', place, { ranges });
   }
 
   #record(row: FilledRow): RowRecord {
