@@ -24,10 +24,10 @@ const sheetName = String.raw`(?:'((?:[^'\[]|'')+)'|([\p{L}_\\][${letter}]*))!`;
 /** What a formula is made of, as far as it matters here. */
 const pieces = new RegExp(
   [
-    String.raw`(?<text>"(?:[^"]|"")*")`,
+    `(?<text>"(?:[^"]|"")*")`,
     // A cell of another workbook is none of ours.
     String.raw`(?<foreign>(?:'[^']*\[(?:[^']|'')*'|\[\d+\][${letter}]*)!(?:\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?|[${letter}]+))`,
-    String.raw`(?<area>(?:${sheetName})?${cell}(?::${cell})?(?![${letter}(!#]))`,
+    `(?<area>(?:${sheetName})?${cell}(?::${cell})?(?![${letter}(!#]))`,
     String.raw`(?<lines>(?:${sheetName})?(?:\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+)(?![${letter}(!#]))`,
     String.raw`(?<word>(?:${sheetName})?[\p{L}_\\][${letter}]*\(?)`,
     String.raw`(?<number>\d[\d.]*(?:[eE][+-]?\d+)?)`,
