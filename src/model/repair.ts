@@ -9,6 +9,7 @@ export const repairIds = [
   'uppercase',
   'hs-digits',
   'gtin-zero',
+  'element-signs',
   'country-code',
   'date-extended',
   'date-basic',

@@ -3,6 +3,7 @@ import { cellText } from './cell-text.js';
 import { halfWidth, peelGuard, trim, uppercase } from './characters.js';
 import { countryCode } from './countries.js';
 import { dateBasic, dateExtended } from './dates.js';
+import { elementSigns } from './declaration-elements.js';
 import { gtinZero, hsDigits } from './numbers.js';
 
 export { cellText } from './cell-text.js';
@@ -15,6 +16,7 @@ export const repairs: { readonly [id in RepairId]: Repair } = {
   uppercase,
   'hs-digits': hsDigits,
   'gtin-zero': gtinZero,
+  'element-signs': elementSigns,
   'country-code': countryCode,
   'date-extended': dateExtended,
   'date-basic': dateBasic,

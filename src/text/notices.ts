@@ -42,7 +42,7 @@ import { documentKinds, encodings, word } from './words.js';
  * - zero-lost: header!, shown!, meant! (with the zero), count (cells)
  * - decimals-mixed: header!, shown!, other! (a number above it), count
  * - decimals-unclear: header!, shown!, count
- * - elements-empty: header!, empty! (how many), parts! (of how many), names (their names), count (cells)
+ * - elements-empty: header!, empty! (how many), parts! (of how many), names (their names), places (of those that have none: 3, 5), count (cells)
  * - format-recalled: format!
  * - cell-error: error!, count (cells)
  * - formula-unread: count

@@ -287,19 +287,6 @@ describe('C: texts', () => {
   });
 
   test.each([
-    ['品牌类型:0|出口享惠情况:3|用途:|GTIN:', { names: '用途、GTIN', parts: 4, empty: 2 }],
-    ['品牌类型：0｜出口享惠情况：｜用途：饮水', { names: '出口享惠情况', parts: 3, empty: 1 }],
-    ['0|3||陶瓷|', { parts: 5, empty: 2 }],
-    ['品牌类型:0|出口享惠情况:3|用途:饮水', undefined],
-    ['陶瓷茶杯', undefined],
-  ])('C21: the declaration elements %s', async (elements, values) => {
-    const rows = articles({}).map((row, index) => [...row, index === 0 ? '申报要素' : elements]);
-    const read = await normalise(csvOf(rows));
-    const expected = values === undefined ? [] : [['elements-empty', { header: '申报要素', ...values, count: 1 }]];
-    expect(noticesOf(read)).toEqual(expected);
-  });
-
-  test.each([
     ['Ceramic cup', true],
     ['Taoci chabei', true],
     ['陶瓷茶杯 ceramic cup', false],

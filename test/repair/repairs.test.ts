@@ -22,6 +22,8 @@ describe('repairs', () => {
   it.each([
     ['trim', ' 6901 ', '6901'],
     ['half-width', 'ＣＮ１', 'CN1'],
+    ['element-signs', '品牌类型：0｜出口享惠情况：3|尺寸：10：20', '品牌类型:0|出口享惠情况:3|尺寸:10：20'],
+    ['element-signs', '0｜3｜尺寸：10cm', '0|3|尺寸：10cm'],
     ['peel-guard', '="0123"', '0123'],
     ['peel-guard', "'0123", '0123'],
     ['uppercase', ' cn ', ' CN '],
@@ -36,6 +38,7 @@ describe('repairs', () => {
 
   it.each([
     ['half-width', '绿茶Ａ'],
+    ['element-signs', '0|3|尺寸：10cm'],
     ['uppercase', 'Green tea'],
     ['hs-digits', '12.5'],
     ['gtin-zero', '36000291453'],
