@@ -101,7 +101,7 @@ export async function run(options: RunOptions): Promise<Report> {
     plan,
     collector,
     inputs,
-    notices: [...notices, ...(options.acceptance?.notices() ?? [])],
+    notices: [...notices, ...checking.editions.notices(), ...(options.acceptance?.notices() ?? [])],
     recordsFailed: checking.records.failed(),
     tool: options.tool,
     failOn: options.failOn,
@@ -165,6 +165,7 @@ async function checkPart(
     ...normaliser.notices(),
     ...byDesign(normaliser, outcome.notices),
     ...statuses.notices(),
+    ...checker.notices(),
   ];
   checking.notRun.push(...noticeNotRun(part, notices, records));
   const { bytes, digest, complete } = outcome;

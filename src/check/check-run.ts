@@ -7,6 +7,7 @@ import type { PlanReason } from '../model/plan.js';
 import type { SourceRecord } from '../model/record.js';
 import type { NotRun } from '../model/report.js';
 import type { Edition, Evidence, Rule, Severity } from '../model/standard.js';
+import type { EditionLedger } from './editions.js';
 import type { CatalogueLists } from './lists.js';
 
 /** Which rules are on for a record, and why the others are off. The same answer object for the same context. */
@@ -15,6 +16,8 @@ export type RecordActivation = (record: Pick<SourceRecord, 'document' | 'format'
   readonly preview: Uint8Array;
   /** The edition of their specification messages are judged by. */
   readonly edition: Edition;
+  /** Another edition, where it differs for such records, and which rules it has instead. */
+  readonly elsewhere?: { readonly edition: Edition; readonly on: Uint8Array };
   readonly ruleReason: (rule: {
     readonly id: string;
     readonly standard: string;
@@ -61,6 +64,8 @@ export type CheckRun = {
   readonly missingFields: Map<string, Set<string>>;
   readonly across: AcrossChecker;
   readonly records: RecordLedger;
+  /** Documents that fit one edition of their specification only. */
+  readonly editions: EditionLedger;
   /** Index of a code rule → index of the format rule of its element row, whose breach says all there is to say. */
   readonly saidBefore: ReadonlyMap<number, number>;
 };

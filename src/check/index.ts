@@ -5,6 +5,7 @@ import type { Rule, Severity } from '../model/standard.js';
 import { createAcrossChecker } from './across/index.js';
 import type { ShelfOptions } from './across/shelf.js';
 import type { CheckRun, Graded } from './check-run.js';
+import { createEditionLedger } from './editions.js';
 import { catalogueLists } from './lists.js';
 import { createRecordLedger } from './record-ledger.js';
 import { addUp } from './tally.js';
@@ -45,6 +46,7 @@ export function startChecking({ compiled, activate, severityOf, sink, shelf }: C
     notRun,
     missingFields: new Map(),
     records,
+    editions: createEditionLedger(),
     across: createAcrossChecker(
       catalogue,
       { activate, severityOf, sink, counts, numbersOf, lists, notRun, markFailed },

@@ -1,9 +1,11 @@
 import type { CheckGroup, CheckModule, RuleTally } from '../model/compiled.js';
-import type { SourceRecord } from '../model/record.js';
+import type { ReadNotice, SourceRecord } from '../model/record.js';
 import * as vocabulary from '../vocabulary/index.js';
 import type { CheckRun, FileContext, RecordActivation } from './check-run.js';
 import { crashText } from './crash.js';
-import { createReporter, type ItemPlace } from './reporter.js';
+import { createEditionFit } from './editions.js';
+import { eachItem, type ItemPlace } from './items.js';
+import { createReporter } from './reporter.js';
 import { createStructureChecker, type Misdeclared } from './structure.js';
 import { emptyTally, tallyOf } from './tally.js';
 
@@ -12,6 +14,8 @@ export type FileChecker = {
   readonly record: (record: SourceRecord) => boolean;
   /** The message's envelope, after its last record. */
   readonly envelope: (record: SourceRecord, misdeclared?: Misdeclared) => void;
+  /** What there is to say of the file as a whole, once its records are judged. */
+  readonly notices: () => readonly ReadNotice[];
 };
 
 /** What one call of a group's checks is asked about. */
@@ -28,8 +32,9 @@ export function createFileChecker(run: CheckRun, context: FileContext): FileChec
   const { rules } = run.compiled.catalogue;
   const tally = tallyOf(run.tallies, context.document.id, rules.length);
   const groups = context.module === undefined ? [] : groupsOf(run, context.module);
-  const structure = createStructureChecker(run, context);
   const selfParts = new Set(context.document.parts.filter((part) => part.selfWhenAbsent).map((part) => part.id));
+  const editions = createEditionFit(run, context, groups, selfParts);
+  const structure = createStructureChecker(run, context, editions);
   const reporter = createReporter(run, context);
   const broken = brokenRules(run, tally);
   let failed = false;
@@ -42,6 +47,7 @@ export function createFileChecker(run: CheckRun, context: FileContext): FileChec
   const fail = (index: number): void => {
     const rule = rules[index];
     if (rule === undefined || current === undefined) return;
+    editions.failed(rule, current, item);
     if (last !== undefined && run.saidBefore.get(index) === last) {
       uncount(tally, index);
       tally.skipped[index] = (tally.skipped[index] ?? 0) + 1;
@@ -72,22 +78,11 @@ export function createFileChecker(run: CheckRun, context: FileContext): FileChec
     }
   };
 
-  const judge = (group: CheckGroup, record: SourceRecord, on: Uint8Array): void => {
-    item = undefined;
-    const items = group.part === null ? undefined : record.fields[group.part];
-    if (group.part === null || !Array.isArray(items)) {
-      const whole = group.part === null || selfParts.has(group.part);
-      if (whole) check({ group, one: record.fields, raw: record.raw, record }, on);
-      return;
-    }
-    const raws = record.raw[group.part];
-    for (const [index, one] of items.entries()) {
-      if (typeof one !== 'object' || one === null) continue;
-      item = { part: group.part, index };
-      const raw: unknown = Array.isArray(raws) ? raws[index] : one;
-      check({ group, one, raw: typeof raw === 'object' && raw !== null ? raw : one, record }, on);
-    }
-  };
+  const judge = (group: CheckGroup, record: SourceRecord, on: Uint8Array): void =>
+    eachItem(group, record, selfParts, (one, raw, place) => {
+      item = place;
+      check({ group, one, raw, record }, on);
+    });
 
   const judgeAll = (record: SourceRecord, envelope: boolean): boolean => {
     failed = false;
@@ -102,6 +97,7 @@ export function createFileChecker(run: CheckRun, context: FileContext): FileChec
       const order = run.records.enter();
       const misjudged = judgeAll(record, false);
       const misshapen = structure.record(record);
+      editions.settle(record);
       run.across.add(record, context.document, order, context.alone);
       if (misjudged || misshapen) run.records.markFailed(order);
       return misjudged || misshapen;
@@ -110,6 +106,7 @@ export function createFileChecker(run: CheckRun, context: FileContext): FileChec
       judgeAll(record, true);
       structure.envelope(record, misdeclared);
     },
+    notices: editions.notices,
   };
 }
 

@@ -10,12 +10,10 @@ import { codeLevel } from './code-level.js';
 import { failuresOf } from './failure.js';
 import type { Failure, Subject } from './failure-types.js';
 import { findingKey, recordName } from './identity.js';
+import type { ItemPlace } from './items.js';
 import { nearbyCells } from './nearby-cells.js';
 import { isPersonal } from './personal.js';
 import { withRestored } from './restored.js';
-
-/** The item of a part a rule was judged on. */
-export type ItemPlace = { readonly part: string; readonly index: number };
 
 export type Reporter = {
   readonly report: (rule: Rule, record: SourceRecord, item: ItemPlace | undefined) => void;

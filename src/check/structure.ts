@@ -5,6 +5,7 @@ import type { Edition, Standard } from '../model/standard.js';
 import { expectation } from '../text/expectation-values.js';
 import type { CheckRun, FileContext } from './check-run.js';
 import { countOf } from './counts.js';
+import type { EditionFit } from './editions.js';
 import { findingKey } from './identity.js';
 import type { Misshape } from './misshape.js';
 import { below, ofEnvelope, type Shape } from './misshapes.js';
@@ -23,7 +24,7 @@ export type StructureChecker = {
 };
 
 /** Judges the shape of a message as written: namespaces, attributes, unknown, repeated, missing and misplaced elements. */
-export function createStructureChecker(run: CheckRun, context: FileContext): StructureChecker {
+export function createStructureChecker(run: CheckRun, context: FileContext, editions: EditionFit): StructureChecker {
   const structure = run.compiled.catalogue.structures.find((one) => one.format === context.format.id);
   if (structure === undefined) return { record: () => false, envelope: () => undefined };
   const standard = run.compiled.catalogue.standards.find((one) => one.slug === structure.standard);
@@ -41,6 +42,16 @@ export function createStructureChecker(run: CheckRun, context: FileContext): Str
     inner,
     recordPath,
   });
+  // What a message may hold differs between the editions for few of them.
+  const shapeElsewhere = new Map<Edition, Shape>();
+  const elsewhere = (record: SourceRecord): Shape | undefined => {
+    if (Object.keys(structure.editions).length === 0) return undefined;
+    const edition = run.activate(record).elsewhere?.edition;
+    if (edition === undefined) return undefined;
+    const known = shapeElsewhere.get(edition) ?? shapeFor(edition);
+    shapeElsewhere.set(edition, known);
+    return known;
+  };
   let shape: Shape | undefined;
   /** A record asks for a signature the schema does not ask for. */
   let signed = false;
@@ -84,7 +95,10 @@ export function createStructureChecker(run: CheckRun, context: FileContext): Str
       const record = { ...rest, element };
       shape ??= shapeFor(run.activate(record).edition);
       signed ||= structure.signed !== undefined && hasValues(record, structure.signed);
-      return report(record, below(shape, recordPath, element));
+      const misshapes = below(shape, recordPath, element);
+      const other = elsewhere(record);
+      if (other !== undefined) editions.misshapen(misshapes, below(other, recordPath, element));
+      return report(record, misshapes);
     },
     envelope: (record, misdeclared) => {
       const { element: root } = record;

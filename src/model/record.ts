@@ -82,6 +82,8 @@ export type NoticeId =
   | 'orphan-row'
   | 'row-apart'
   | 'status-told'
+  | 'edition-other'
+  | 'editions-mixed'
   | 'header-row'
   | 'guards-peeled'
   | 'columns-disagree'

@@ -5,6 +5,7 @@ import { periodReason, standingOf } from './standing.js';
 
 /** A message does not name its edition; unless the user does, it is judged by the one in force. */
 export const newestEdition: Edition = '2022';
+export const editions: readonly Edition[] = ['2018', newestEdition];
 
 /** What is known about a record that decides which rules concern it. Empty and absent mean: nobody said. */
 export type RecordContext = {

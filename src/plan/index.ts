@@ -3,7 +3,7 @@ import type { Plan, PlannedStandard, PlanReason, Request } from '../model/plan.j
 import type { Standard } from '../model/standard.js';
 import { standingOf } from './standing.js';
 
-export { type Activation, activate, governor, newestEdition, type RecordContext } from './activate.js';
+export { type Activation, activate, editions, governor, newestEdition, type RecordContext } from './activate.js';
 export { effectiveSeverity } from './severity.js';
 
 /** Which standards this run asks for, and why each of the others stays out. Depends on the request alone, not on any file. */

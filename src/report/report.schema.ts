@@ -49,6 +49,8 @@ const noticeIds: { readonly [id in NoticeId]: true } = {
   'orphan-row': true,
   'row-apart': true,
   'status-told': true,
+  'edition-other': true,
+  'editions-mixed': true,
   'header-row': true,
   'guards-peeled': true,
   'columns-disagree': true,

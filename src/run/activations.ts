@@ -4,7 +4,7 @@ import type { Plan, PlanReason } from '../model/plan.js';
 import type { Fields } from '../model/record.js';
 import type { Direction, SupervisionMode } from '../model/standard.js';
 import { categoryFinder } from '../normalise/index.js';
-import { activate, governor, newestEdition, type RecordContext } from '../plan/index.js';
+import { activate, editions, governor, newestEdition, type RecordContext } from '../plan/index.js';
 
 export type Activations = {
   readonly of: RecordActivation;
@@ -37,6 +37,22 @@ export function createActivations(catalogue: Catalogue, plan: Plan): Activations
   const note = (standard: string, reason: PlanReason): void => {
     reasons.set(standard, (reasons.get(standard) ?? new Set()).add(reason));
   };
+  const editioned = catalogue.rules.flatMap(({ applies }, index) => (applies.editions === undefined ? [] : [index]));
+  /** The rules another edition has for such records in place of those of this one. */
+  const otherEdition = (context: RecordContext): ReturnType<RecordActivation>['elsewhere'] => {
+    const other = editions.find((one) => one !== edition);
+    const concerned = editioned.filter((index) => catalogue.rules[index]?.applies.formats?.includes(context.format));
+    if (other === undefined || concerned.length === 0) return undefined;
+    const there = governor(catalogue, plan, { ...context, edition: other });
+    const on = new Uint8Array(catalogue.rules.length);
+    for (const index of concerned) {
+      const rule = catalogue.rules[index];
+      const own = rule?.applies.editions?.includes(edition) === true;
+      if (rule !== undefined && !own && there(rule) === 'in-force') on[index] = 1;
+    }
+    return { edition: other, on };
+  };
+
   const remember = (context: RecordContext): ReturnType<RecordActivation> => {
     const activation = activate(catalogue, plan, context);
     for (const [index, reason] of activation.reasons.entries())
@@ -47,7 +63,8 @@ export function createActivations(catalogue: Catalogue, plan: Plan): Activations
       const here = { ...applies, documents };
       for (const { rule } of citations) note(slug, ruleReason({ id: rule, standard: slug, applies: here }));
     }
-    return { ...activation, ruleReason, edition };
+    const elsewhere = otherEdition(context);
+    return { ...activation, ruleReason, edition, ...(elsewhere !== undefined && { elsewhere }) };
   };
 
   return {

@@ -155,6 +155,17 @@ export const noticeTemplates: { readonly [id in NoticeId]: Text } = {
     'zh-CN': '本行所属的记录不在文件中[：{key}]，未予检查[；此类行共 {count} 行]',
     fr: 'La ligne appartient à un enregistrement absent du fichier[ : {key}] et n’a pas été contrôlée[ ; {count} lignes sont ainsi]',
   },
+  'edition-other': {
+    en: 'Where the editions of its specification differ, the message fits that of {edition} and not that of {judged}, by which it was judged: {elements}[; {count} documents are like this]. --edition {edition} judges by it',
+    'zh-CN':
+      '在规范两个版本不同之处，报文符合{edition}年版，不符合检查所依据的{judged}年版：{elements}[；此类单证共 {count} 份]。可用 --edition {edition} 按该版检查',
+    fr: 'Là où les éditions de sa spécification diffèrent, le message suit celle de {edition} et non celle de {judged}, d’après laquelle il a été jugé : {elements}[ ; {count} documents sont ainsi]. --edition {edition} juge d’après elle',
+  },
+  'editions-mixed': {
+    en: 'Documents of two editions come together: this one fits only that of {edition} ({elements}), the one in {where} only that of {other} ({others})',
+    'zh-CN': '单证分属规范的两个版本：此处仅符合{edition}年版（{elements}），{where} 仅符合{other}年版（{others}）',
+    fr: 'Des documents de deux éditions se mêlent : celui-ci ne suit que celle de {edition} ({elements}), celui de {where} que celle de {other} ({others})',
+  },
   'header-row': {
     en: 'Row {row} was taken as the header row[; {above} rows above it were not read as records]',
     'zh-CN': '以第 {row} 行为表头[；其上 {above} 行未作为记录读取]',

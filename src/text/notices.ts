@@ -34,6 +34,8 @@ import { documentKinds, encodings, word } from './words.js';
  * - orphan-row: key, count
  * - row-apart: key, count
  * - status-told: code!, name@en, name@zh-CN, name@fr, count (documents)
+ * - edition-other: edition!, judged!, elements!, count (documents)
+ * - editions-mixed: edition!, elements!, other!, others!, where!
  * - header-row: row!, above (rows above it that hold something)
  * - guards-peeled: header!, shown!, count (cells)
  * - columns-disagree: header!, first! (cell of the column that is used), count (rows)

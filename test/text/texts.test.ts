@@ -132,6 +132,8 @@ const noticeValues: { readonly [id in NoticeId]: ReadNotice['values'] } = {
   'column-mapped-twice': { header: 'SKU', field: 'sku', first: 'Code' },
   'json-broken': { detail: 'x' },
   'json-not-record': { found: 'string' },
+  'edition-other': { edition: '2018', judged: '2022', elements: 'logisticsNo', count: 2 },
+  'editions-mixed': { edition: '2018', elements: 'logisticsNo', other: '2022', others: 'invtNo', where: 'b.xml:3' },
   'parts-broken': { expected: '||' },
   'parts-order': { header: 'guid', first: 'note' },
   'parts-unquoted': { header: 'payExchangeInfoHead', count: 2 },
