@@ -7,6 +7,7 @@ import { isPersonal } from './personal.js';
 const eachSide = 2;
 /** Longer values are cut: they are there to recognise the row by. */
 const longestValue = 60;
+const longestPersonal = 1000;
 
 /**
  * What stands beside the place of a finding in its row, element or object, as written and in the order of the file.
@@ -30,7 +31,8 @@ export function nearbyCells(
     if (value === undefined || value === '') return [];
     const { name, cell } = record.locate(`/${[...base, field].join('/')}`);
     const personal = isPersonal(document, base.length === 0 ? field : `${first}.${field}`);
-    const shown = { name: name ?? field, value: brief(value), personal };
+    // A name for a value is one for the whole of it.
+    const shown = { name: name ?? field, value: personal ? value.slice(0, longestPersonal) : brief(value), personal };
     return [cell === undefined ? shown : { ...shown, cell }];
   };
   return {

@@ -4,7 +4,7 @@ import type { Catalogue } from '../model/catalogue.js';
 import type { CompiledCatalogue } from '../model/compiled.js';
 import { UserError } from '../model/errors.js';
 import type { Format } from '../model/format.js';
-import type { Report, ReportContext } from '../model/report.js';
+import type { HidePersonal, Report, ReportContext } from '../model/report.js';
 import type { Severity } from '../model/standard.js';
 import type { DecimalSign } from '../normalise/index.js';
 import { fileSource, listInputs, requestedEncoding, standardInput } from '../read/index.js';
@@ -15,6 +15,7 @@ import { type CommandContext, collectWords, oneWord } from './command.js';
 import { withConfig } from './config/settle.js';
 import { exitCodes, unknownWord } from './errors.js';
 import { type Destination, parseDestinations, withoutReports, writeReports } from './output.js';
+import { hidingFor, type PersonalOptions, personalChoices } from './personal.js';
 import { createProgress } from './progress.js';
 import type { RepairOptions } from './repair.js';
 import { requestFrom, type SelectionOptions, summariseRequest } from './request.js';
@@ -22,12 +23,12 @@ import type { Split, SplitOptions } from './split.js';
 import type { Terminal } from './terminal.js';
 import { catalogueTexts } from './texts.js';
 
-type CheckOptions = RunOnOptions & {
-  readonly format?: readonly string[];
-  readonly quiet?: boolean;
-  readonly summary?: boolean;
-  readonly showValues?: boolean;
-};
+type CheckOptions = RunOnOptions &
+  PersonalOptions & {
+    readonly format?: readonly string[];
+    readonly quiet?: boolean;
+    readonly summary?: boolean;
+  };
 
 const option = (flag: string, value: string): Option => new Option(`${flag} <${value}>`).argParser(oneWord(flag));
 const list = (flag: string, value: string): Option => new Option(`${flag} <${value}>`).argParser(collectWords(flag));
@@ -39,6 +40,7 @@ export function checkCommand(context: CommandContext): Command {
     .addOption(new Option('--max-findings <n>').argParser(wholeNumber('--max-findings')).default(100))
     .option('--summary')
     .option('--quiet')
+    .addOption(new Option('--personal <how>').choices(personalChoices))
     .option('--show-values')
     .option('--fix')
     .option('--fix-dry-run')
@@ -82,10 +84,16 @@ export function withSelection(command: Command, context: CommandContext): Comman
 async function check(
   paths: readonly string[],
   options: CheckOptions,
-  { terminal, version, args }: CommandContext,
+  { terminal, version, args, env }: CommandContext,
 ): Promise<number> {
   const destinations = parseDestinations(options.format ?? ['text']);
-  const { report, compiled, read, split } = await runOn(paths, options, { terminal, version, args }, destinations);
+  const hide = await hidingFor(options, env);
+  const { report, compiled, read, split } = await runOn(
+    paths,
+    { ...options, hide },
+    { terminal, version, args },
+    destinations,
+  );
   const reportContext: ReportContext = {
     language: terminal.language,
     texts: catalogueTexts(
@@ -94,7 +102,8 @@ async function check(
     ),
     width: terminal.width,
     color: terminal.color,
-    showValues: options.showValues === true,
+    showValues: hide === undefined,
+    ...(hide === undefined ? {} : { hidePersonal: hide }),
     detail: options.quiet === true ? 'quiet' : options.summary === true ? 'summary' : 'full',
   };
   await writeReports(report, destinations, reportContext, terminal, async function* () {
@@ -133,7 +142,8 @@ export type RunOnOptions = SelectionOptions &
     readonly failOn: Severity | 'never';
     readonly maxFindings: number;
     readonly progress: boolean;
-    readonly showValues?: boolean;
+    /** How personal data is hidden where repairs are shown; absent: it is not. */
+    readonly hide?: HidePersonal | undefined;
     /** Files beside the ones to check that are not to be checked, though their folder is. */
     readonly aside?: readonly string[];
   };

@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { UserError } from '../model/errors.js';
 import type { ByteSource } from '../model/reading.js';
+import type { HidePersonal } from '../model/report.js';
 import { fileSource } from '../read/index.js';
 import { type RepairedFile, type RepairOutcome, repairInputs } from '../run/repair.js';
 import type { RunOptions } from '../run.js';
-import { maskPersonal } from '../text/mask.js';
 import { repairText, unrepairableText } from '../text/repair-words.js';
 import { sanitize } from '../text/sanitize.js';
 import type { Terminal } from './terminal.js';
@@ -17,6 +17,9 @@ export type RepairOptions = {
   readonly inPlace?: boolean;
   readonly out?: string;
 };
+
+/** How the personal data of a diff is hidden; absent: it is shown. */
+type Hiding = { readonly hide?: HidePersonal | undefined };
 
 /** @throws UserError for flags that contradict each other or stand alone */
 export function refuseRepairFlags({ fix, fixDryRun, inPlace, out }: RepairOptions): void {
@@ -40,7 +43,7 @@ export function refuseRepairFlags({ fix, fixDryRun, inPlace, out }: RepairOption
 /** Repairs what can be repaired, says what was done, and answers the inputs as they are to be judged. */
 export async function repairFirst(
   run: Omit<RunOptions, 'maxFindings'>,
-  options: RepairOptions & { readonly showValues?: boolean },
+  options: RepairOptions & Hiding,
   terminal: Terminal,
   tell: (text: string) => void,
 ): Promise<readonly ByteSource[]> {
@@ -105,7 +108,7 @@ function refuseCollisions(targets: readonly string[], inputs: readonly ByteSourc
 function* told(
   { repaired, left }: RepairOutcome,
   written: ReadonlyMap<string, string>,
-  options: RepairOptions & { readonly showValues?: boolean },
+  options: RepairOptions & Hiding,
   { language }: Terminal,
 ): Generator<string> {
   const say = (id: Parameters<typeof repairText>[0], values: { readonly [name: string]: string }): string =>
@@ -115,16 +118,16 @@ function* told(
     const count = String(one.repairs.length);
     const where = { file: one.file, target: written.get(one.file) ?? one.file, count };
     yield say(options.fixDryRun === true ? 'would' : options.inPlace === true ? 'in-place' : 'copy', where);
-    yield* diffLines(one, options.showValues === true);
+    yield* diffLines(one, options.hide);
   }
   for (const { file, why, findings } of left)
     yield say('left', { file, count: String(findings), why: unrepairableText(why, language) });
 }
 
-function* diffLines({ repairs }: RepairedFile, showValues: boolean): Generator<string> {
+function* diffLines({ repairs }: RepairedFile, hide: HidePersonal | undefined): Generator<string> {
   for (const { location, before, after, by, rules, personal } of repairs) {
     const { file, sheet, line, column, cell } = location;
-    const shown = (text: string): string => JSON.stringify(personal && !showValues ? maskPersonal(text) : text);
+    const shown = (text: string): string => JSON.stringify(personal && hide !== undefined ? hide(text) : text);
     const inText = `${file}:${line}:${column}${cell === undefined ? '' : `  ${cell}`}`;
     const place = sheet === undefined ? inText : `${file}:${sheet}!${cell}`;
     yield sanitize(`  ${place}  ${shown(before)} → ${shown(after)}  ${rules.join(', ')} (${by.join(', ')})`);

@@ -100,6 +100,9 @@ export type Upcoming = {
   readonly findings: number;
 };
 
+/** Makes a value that is personal data unreadable, every time alike. */
+export type HidePersonal = (value: string) => string;
+
 /** What a formatter may know besides the report: texts, never state. */
 export type ReportContext = {
   readonly language: Language;
@@ -107,8 +110,10 @@ export type ReportContext = {
   /** Columns of the terminal; reports for other places ignore it. */
   readonly width: number;
   readonly color: boolean;
-  /** Show personal data instead of masking it. */
+  /** Show personal data instead of hiding it. */
   readonly showValues: boolean;
+  /** What stands there instead; absent: masked. */
+  readonly hidePersonal?: HidePersonal;
   /** Text report: how much. */
   readonly detail: 'full' | 'summary' | 'quiet';
 };

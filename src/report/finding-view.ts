@@ -5,8 +5,9 @@ import type { ReportContext, RuleText } from '../model/report.js';
 import { type FieldLabel, renderExpectation, withRestored } from '../text/expectations.js';
 import { fillTemplate } from '../text/fill.js';
 import { inLanguage, titleIn } from '../text/language.js';
-import { maskExpectation, maskPersonal } from '../text/mask.js';
+import { hideInExpectation } from '../text/mask.js';
 import { phrase } from '../text/report-words.js';
+import { hidingOf } from './hiding.js';
 
 /** A finding in words: what every report shows. Texts of files are as written, controls and all. */
 export type FindingView = {
@@ -28,10 +29,10 @@ export type RelatedView = { readonly location: Location; readonly actual: string
 const longestQuote = 120;
 
 export function viewFinding(finding: Finding, context: ReportContext): FindingView {
-  const hide = finding.personal && !context.showValues;
-  const show = (value: string | undefined) => (value === undefined || !hide ? value : maskPersonal(value));
+  const hide = finding.personal ? hidingOf(context) : undefined;
+  const show = (value: string | undefined) => (value === undefined || hide === undefined ? value : hide(value));
   const rule = context.texts.rule(finding.rule);
-  const expectation = hide ? maskExpectation(finding.expected) : finding.expected;
+  const expectation = hide === undefined ? finding.expected : hideInExpectation(finding.expected, hide);
   const actual = show(finding.actual);
   return {
     finding,

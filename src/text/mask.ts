@@ -1,4 +1,5 @@
 import type { Expectation } from '../model/finding.js';
+import type { HidePersonal } from '../model/report.js';
 import { alternatives, negation, nestedExpectations } from './expectation-values.js';
 
 const longestMask = 20;
@@ -35,23 +36,23 @@ const fromData: { readonly [id: string]: readonly string[] } = {
   'no-term': ['term'],
 };
 
-/** An expectation of a personal field with the values taken from the data masked. */
-export function maskExpectation(expected: Expectation): Expectation {
-  if (expected.id === 'alternatives' || expected.id === 'not') return maskNested(expected);
+/** An expectation of a personal field with the values taken from the data hidden. */
+export function hideInExpectation(expected: Expectation, hide: HidePersonal): Expectation {
+  if (expected.id === 'alternatives' || expected.id === 'not') return hideNested(expected, hide);
   const names = [...(fromData[expected.id] ?? []), 'restored'];
   const values = Object.entries(expected.values).map(([name, value]) => [
     name,
-    names.includes(name) ? maskValue(name, value) : value,
+    names.includes(name) ? hideValue(name, value, hide) : value,
   ]);
   return { id: expected.id, values: Object.fromEntries(values) };
 }
 
-function maskValue(name: string, value: string): string {
-  return name === 'values' ? value.split('\n').map(maskPersonal).join('\n') : maskPersonal(value);
+function hideValue(name: string, value: string, hide: HidePersonal): string {
+  return name === 'values' ? value.split('\n').map(hide).join('\n') : hide(value);
 }
 
-function maskNested(outer: Expectation): Expectation {
-  const inner = nestedExpectations(outer).map(maskExpectation);
+function hideNested(outer: Expectation, hide: HidePersonal): Expectation {
+  const inner = nestedExpectations(outer).map((one) => hideInExpectation(one, hide));
   const [first] = inner;
   if (first === undefined) return outer;
   return outer.id === 'not' ? negation(first) : alternatives(inner);

@@ -44,9 +44,9 @@ const words = {
     fr: 'Toutes leurs cellules sont du texte : aucun chiffre ne se perd et rien ne devient une formule.',
   },
   masked: {
-    en: '{sheet}: personal data is masked in {n} cells; --show-values shows it.',
-    'zh-CN': '{sheet}：{n} 个单元格中的个人信息已遮盖；可用 --show-values 显示。',
-    fr: '{sheet} : données personnelles masquées dans {n} cellules ; --show-values les montre.',
+    en: '{sheet}: personal data is hidden in {n} cells; --show-values shows it.',
+    'zh-CN': '{sheet}：{n} 个单元格中的个人信息已隐去；可用 --show-values 显示。',
+    fr: '{sheet} : données personnelles cachées dans {n} cellules ; --show-values les montre.',
   },
   noCopy: {
     en: '{file}: no copy here; only tables that can be read a second time have one.',

@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { hashPersonal } from '../../src/cli/personal-hash.js';
 import { catalogueTexts } from '../../src/cli/texts.js';
 import { builtCatalogue, check } from '../../src/index.js';
 import type { Report, ReportContext } from '../../src/model/report.js';
 import { withLostZeros } from '../../src/vocabulary/index.js';
+import { runInProcess } from '../cli/running.js';
 import {
   csvOf,
   type Normalised,
@@ -329,6 +333,56 @@ describe('C: texts', () => {
     const write = await textFormatter('text').load();
     const shown = [...write(report, { ...plainContext, showValues: true })].join('');
     expect(shown).toContain('110101199003070012');
+  });
+
+  const people = ['110101199003070012', '110101199003070013', '110101199003070012'];
+  const order = readFileSync(`${repository}fixtures/quickstart/trade/ceb311.xml`, 'utf8');
+  const orderOf = (identity: string): string =>
+    order.replace('<ceb:buyerIdNumber>330000190001011243<', `<ceb:buyerIdNumber>${identity}<`);
+
+  test('C24: a hash tells people apart in every report, and names nobody', async () => {
+    const sources = people.map((identity, index) => ({ ...bytesSource(orderOf(identity)), name: `${index}.xml` }));
+    const report = await check(sources, { asOf: '2026-11-23', catalogue });
+    const hash = hashPersonal('a key of this test alone');
+    const context = { ...plainContext, hidePersonal: hash };
+    for (const { id, load } of textFormatters) {
+      const text = [...(await load())(report, context)].join('');
+      for (const identity of people) expect([id, text.includes(identity)]).toEqual([id, false]);
+      const hashes = text.match(/hash:[0-9a-z]{10}/gu) ?? [];
+      if (hashes.length > 0) expect([id, hashes]).toEqual([id, expect.arrayContaining(people.map(hash))]);
+    }
+    const write = await textFormatter('text').load();
+    expect([...write(report, context)].join('').match(/hash:[0-9a-z]{10}/gu)?.length).toBe(3);
+  });
+
+  test('C24: hashes are those of one run, unless a key is kept for them', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'personal-')), 'order.xml');
+    writeFileSync(file, orderOf('110101199003070012'));
+    const hashes = async (env = {}): Promise<string> => {
+      const { stdout } = await runInProcess(['check', file, '--personal', 'hash', '--format', 'json'], { env });
+      expect(stdout).not.toContain('110101199003070012');
+      return [...new Set(stdout.match(/hash:[0-9a-z]{10}/gu))].join();
+    };
+    const kept = { BORDERLINT_PERSONAL_KEY: 'thirty-two letters of no meaning' };
+    expect(await hashes()).not.toBe(await hashes());
+    expect(await hashes(kept)).toBe(await hashes(kept));
+    const short = await runInProcess(['check', file], {
+      env: { BORDERLINT_PERSONAL: 'hash', BORDERLINT_PERSONAL_KEY: 'secret' },
+    });
+    expect(short.exit).toBe(2);
+    expect(short.stderr).toContain('BORDERLINT_PERSONAL_KEY has fewer than 16 characters');
+    expect(short.stderr).not.toContain('secret');
+    const shown = await runInProcess(['check', file, '--personal', 'show', '--format', 'json']);
+    expect(shown.stdout).toContain('110101199003070012');
+  });
+
+  test('C24: a hash is one for the value, not for its spelling', () => {
+    const hash = hashPersonal('a key of this test alone');
+    expect(hash(' 13800138000 ')).toBe(hash('１３８００１３８０００'));
+    expect(hash('13800138000')).not.toBe(hash('13800138001'));
+    expect(hash('')).toBe('');
+    const many = new Set(Array.from({ length: 20_000 }, (_, index) => hash(String(index))));
+    expect(many.size).toBe(20_000);
   });
 });
 

@@ -12,6 +12,7 @@ import { hashOf, noFilter, stateFrom } from '../../src/report/html/page/view-sta
 import type { PageData } from '../../src/report/html/page-data.js';
 import { pageDataOf } from '../../src/report/html/page-data-of.js';
 import { word, wordIds } from '../../src/report/html/words.js';
+import { maskPersonal } from '../../src/text/mask.js';
 import { nasty, sampleReports } from './sample-reports.js';
 import { contextFor } from './sample-texts.js';
 import { textFormatter } from './writing.js';
@@ -91,9 +92,9 @@ describe('the page', () => {
     const [finding = raise()] = sample('findings').findings;
     const cell = (value: string, personal: boolean) => ({ name: value, cell: 'N12', value, personal });
     const nearby = { before: [cell('13800138000', true)], after: [cell('13800138000', false)] };
-    const hidden = findingColumns([{ ...finding, nearby }], false);
+    const hidden = findingColumns([{ ...finding, nearby }], maskPersonal);
     expect(hidden.nearby[0]).toEqual([0, '138******00', '13800138000']);
-    expect(findingColumns([{ ...finding, nearby }], true).nearby[0]).toEqual([0, '13800138000', '13800138000']);
+    expect(findingColumns([{ ...finding, nearby }], undefined).nearby[0]).toEqual([0, '13800138000', '13800138000']);
     expect(findingList(hidden).at(0).nearby?.before[0]).toMatchObject({ cell: 'N12', value: '138******00' });
   });
 });
@@ -168,15 +169,15 @@ describe('filters', () => {
 
   it('show accepted findings where they are asked for, or where there are no others', () => {
     const { findings } = sample('waived');
-    const accepted = findingList(findingColumns(findings, false));
+    const accepted = findingList(findingColumns(findings, undefined));
     expect(select(accepted, noFilter, none)).toHaveLength(6);
     expect(select(accepted, { ...noFilter, state: 'waived' }, none)).toHaveLength(3);
     const [first = raise()] = findings;
-    const mixed = findingList(findingColumns([...findings, { ...first, state: 'open' }], false));
+    const mixed = findingList(findingColumns([...findings, { ...first, state: 'open' }], undefined));
     expect(select(mixed, noFilter, none)).toEqual([6]);
     const waiver = { owner: 'Li', reason: 'New label', ticket: 'QA-12', expires: '2026-12-31' };
     const given = { ...waiver, accepts: { rule: first.rule }, line: 3 };
-    expect(findingList(findingColumns([{ ...first, waiver: given }], false)).kindOf(0).waiver).toEqual(waiver);
+    expect(findingList(findingColumns([{ ...first, waiver: given }], undefined)).kindOf(0).waiver).toEqual(waiver);
   });
 
   it('group by what one sentence explains, graver first, or by file', () => {

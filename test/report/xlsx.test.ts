@@ -166,7 +166,7 @@ describe('of a table', () => {
     expect(textsOf(shown.bytes)).toContain(name);
     expect(textsOf(masked.bytes)).not.toContain(name);
     expect([...(await cellsOf(masked.bytes, 'Verdicts')).values()].join()).toMatch(
-      /personal data is masked in \d+ cells/,
+      /personal data is hidden in \d+ cells/,
     );
   });
 

@@ -28,6 +28,7 @@ export const valueNames: { readonly [name: string]: OwnText } = {
   position: { en: 'position', 'zh-CN': '序号', fr: 'rang' },
   revision: { en: 'revision', 'zh-CN': '修订版', fr: 'révision' },
   rule: { en: 'rule', 'zh-CN': '规则', fr: 'règle' },
+  how: { en: 'how', 'zh-CN': '方式', fr: 'comment' },
   severity: { en: 'severity', 'zh-CN': '级别', fr: 'gravité' },
   shell: { en: 'shell', 'zh-CN': 'shell', fr: 'shell' },
   sign: { en: 'sign', 'zh-CN': '符号', fr: 'signe' },

@@ -1,20 +1,23 @@
 import type { Waiver } from '../../model/acceptance.js';
 import type { Expectation, Finding, NearbyCell, RelatedLocation } from '../../model/finding.js';
-import { maskExpectation, maskPersonal } from '../../text/mask.js';
+import type { HidePersonal } from '../../model/report.js';
+import { hideInExpectation } from '../../text/mask.js';
 import type { FindingColumns, FindingKind, NearbyHead, NearbyHeading } from './page-data.js';
 
 /** Values are cut here; the page says how long they are. */
 export const longestValue = 2000;
+/** Those beside it are there to recognise the row by. */
+const longestNearby = 60;
 
-/** Findings as columns, personal data masked unless `showValues`: the page never holds what it does not show. */
-export function findingColumns(findings: readonly Finding[], showValues: boolean): FindingColumns {
-  const shown = findings.map((finding) => (finding.personal && !showValues ? masked(finding) : finding));
+/** Findings as columns, personal data hidden where it is to be: the page never holds what it does not show. */
+export function findingColumns(findings: readonly Finding[], hide: HidePersonal | undefined): FindingColumns {
+  const shown = findings.map((finding) => (finding.personal && hide !== undefined ? hidden(finding, hide) : finding));
   const kinds = interning<FindingKind>();
   const expectations = interning<Expectation>();
   const headings = interning<NearbyHeading>();
-  const kind = shown.map((finding) => kinds.index(kindOf(finding, showValues)));
+  const kind = shown.map((finding) => kinds.index(kindOf(finding, hide !== undefined)));
   const expected = shown.map((finding) => expectations.index(cutExpectation(finding.expected)));
-  const nearby = shown.map((finding) => nearbyOf(finding, headings.index, showValues));
+  const nearby = shown.map((finding) => nearbyOf(finding, headings.index, hide));
   return {
     kinds: kinds.values,
     kind,
@@ -34,7 +37,7 @@ export function findingColumns(findings: readonly Finding[], showValues: boolean
   };
 }
 
-function kindOf(finding: Finding, showValues: boolean): FindingKind {
+function kindOf(finding: Finding, hides: boolean): FindingKind {
   const { rule, standards, severity, field, state, waiver, personal, location } = finding;
   return {
     rule,
@@ -42,7 +45,7 @@ function kindOf(finding: Finding, showValues: boolean): FindingKind {
     severity,
     state,
     file: location.file,
-    masked: personal && !showValues,
+    masked: personal && hides,
     ...(location.sheet === undefined ? {} : { sheet: location.sheet }),
     ...(location.name === undefined ? {} : { name: location.name }),
     ...(field === undefined ? {} : { field }),
@@ -54,28 +57,29 @@ function whoAnswers({ owner, reason, ticket, expires }: Waiver): NonNullable<Fin
   return { owner, reason, expires, ...(ticket === undefined ? {} : { ticket }) };
 }
 
-function masked(finding: Finding): Finding {
+function hidden(finding: Finding, hide: HidePersonal): Finding {
   const { actual, expected, related } = finding;
   return {
     ...finding,
-    expected: maskExpectation(expected),
-    related: related.map((other) =>
-      other.actual === undefined ? other : { ...other, actual: maskPersonal(other.actual) },
-    ),
-    ...(actual === undefined ? {} : { actual: maskPersonal(actual) }),
+    expected: hideInExpectation(expected, hide),
+    related: related.map((other) => (other.actual === undefined ? other : { ...other, actual: hide(other.actual) })),
+    ...(actual === undefined ? {} : { actual: hide(actual) }),
   };
 }
 
 function nearbyOf(
   { nearby, location }: Finding,
   indexOf: (heading: NearbyHeading) => number,
-  showValues: boolean,
+  hide: HidePersonal | undefined,
 ): FindingColumns['nearby'][number] {
   if (nearby === undefined) return 0;
   const cells = [...nearby.before, ...nearby.after];
   const row = rowOf(location.cell);
   const index = indexOf({ cells: cells.map((cell) => headOf(cell, row)), before: nearby.before.length });
-  return [index, ...cells.map(({ value, personal }) => (personal && !showValues ? maskPersonal(value) : value))];
+  return [
+    index,
+    ...cells.map(({ value, personal }) => (personal && hide !== undefined ? hide(value) : cut(value, longestNearby))),
+  ];
 }
 
 function headOf({ name, cell }: NearbyCell, row: string | undefined): NearbyHead {
@@ -88,8 +92,8 @@ function rowOf(cell: string | undefined): string | undefined {
   return cell === undefined ? undefined : /^[A-Z]+([0-9]+)$/.exec(cell)?.[1];
 }
 
-function cut(value: string): string {
-  return value.length <= longestValue ? value : value.slice(0, longestValue).replace(/\p{Surrogate}$/u, '');
+function cut(value: string, longest = longestValue): string {
+  return value.length <= longest ? value : value.slice(0, longest).replace(/\p{Surrogate}$/u, '');
 }
 
 function cutExpectation({ id, values }: Expectation): Expectation {

@@ -1,12 +1,14 @@
 import { languages, type Text } from '../../model/language.js';
 import type { CatalogueTexts, Report, ReportContext, RuleText, StandardResult } from '../../model/report.js';
+import { hidingOf } from '../hiding.js';
 import { findingColumns } from './finding-columns.js';
 import type { FindingColumns, PageData, PageReport, PageStandard } from './page-data.js';
 import { spokenFields } from './spoken-fields.js';
 
 /** The report as the page carries it: every text in every language, nothing twice. */
-export function pageDataOf(report: Report, { language, texts, showValues }: ReportContext): PageData {
-  const findings = findingColumns(report.findings, showValues);
+export function pageDataOf(report: Report, context: ReportContext): PageData {
+  const { language, texts } = context;
+  const findings = findingColumns(report.findings, hidingOf(context));
   return {
     language,
     report: headOf(report),

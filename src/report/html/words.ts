@@ -131,9 +131,9 @@ const words = {
     fr: 'Plus sur une règle : borderlint explain RÈGLE',
   },
   masked: {
-    en: 'Personal data, masked; --show-values shows it.',
-    'zh-CN': '个人信息，已遮盖；--show-values 可显示。',
-    fr: 'Données personnelles, masquées ; --show-values les montre.',
+    en: 'Personal data, hidden; --show-values shows it.',
+    'zh-CN': '个人信息，已隐去；--show-values 可显示。',
+    fr: 'Données personnelles, cachées ; --show-values les montre.',
   },
   previous: { en: 'Previous', 'zh-CN': '上一页', fr: 'Précédent' },
   next: { en: 'Next', 'zh-CN': '下一页', fr: 'Suivant' },

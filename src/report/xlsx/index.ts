@@ -2,6 +2,7 @@ import type { CheckedTable } from '../../model/reading.js';
 import type { Report, ReportContext } from '../../model/report.js';
 import { sayInWorkbook } from '../../text/workbook-words.js';
 import { gravestFirst } from '../gravity.js';
+import { hidingOf } from '../hiding.js';
 import { type FindingsAccount, findingsSheet } from './findings-sheet.js';
 import { type CopyAccount, inputSheet } from './input-sheet.js';
 import { mostNotes } from './limits.js';
@@ -87,8 +88,7 @@ async function* copyParts(
   const account: CopyAccount = { endedAt: undefined, rowsCut: 0, cellsCut: 0, masked: 0, changed: false };
   // What did not run must not be overlooked behind a sheet on which nothing is marked.
   const selected = part.number === 1 && verdict !== 'incomplete';
-  const { showValues } = context;
-  const request = { table, marks, notes: part.notes, showValues, selected, spent: book.spent };
+  const request = { table, marks, notes: part.notes, hide: hidingOf(context), selected, spent: book.spent };
   yield { name: sheetPath(part), text: inputSheet(request, account) };
   if (part.notes) yield* notesParts(part, commentsPart(notes), drawingPart(notes, book.nextDrawing));
   book.nextDrawing += drawingIds(notes.length);

@@ -1,5 +1,5 @@
 import type { CheckedTable, TableRow } from '../../model/reading.js';
-import { maskPersonal } from '../../text/mask.js';
+import type { HidePersonal } from '../../model/report.js';
 import { displayWidth } from '../../text/width.js';
 import { mostCopiedBytes, sheetLimits } from './limits.js';
 import { type Mark, type Marks, styleOf } from './marks.js';
@@ -21,7 +21,8 @@ export type CopyRequest = {
   readonly table: CheckedTable;
   readonly marks: Marks;
   readonly notes: boolean;
-  readonly showValues: boolean;
+  /** How personal data is hidden; undefined: it is shown. */
+  readonly hide: HidePersonal | undefined;
   readonly selected: boolean;
   /** Characters of markup written so far, of all copies. */
   readonly spent: { characters: number };
@@ -96,17 +97,17 @@ type CopiedCell = {
 };
 
 function cellText(
-  { table, showValues }: CopyRequest,
+  { table, hide }: CopyRequest,
   { column, row, value, mark }: CopiedCell,
   account: CopyAccount,
 ): string {
-  const hide = value !== '' && !showValues && table.isPersonal(column, row);
-  if (hide) account.masked += 1;
+  const hidden = value !== '' && table.isPersonal(column, row) ? hide?.(value) : undefined;
+  if (hidden !== undefined) account.masked += 1;
   if (value.length > sheetLimits.text) account.cellsCut += 1;
-  const shown = cellLong(hide ? maskPersonal(value) : value);
+  const shown = cellLong(hidden ?? value);
   const plain: TextStyle = row === table.header ? 'bold' : 'text';
   const style: StyleName =
-    mark === undefined ? (hide ? 'faint' : styleFor(shown, plain)) : styleFor(shown, styleOf(mark));
+    mark === undefined ? (hidden !== undefined ? 'faint' : styleFor(shown, plain)) : styleFor(shown, styleOf(mark));
   return cellMarkup(column, row, { value: shown, style });
 }
 

@@ -34,10 +34,15 @@ export const checkHelp: CommandHelp = {
       fr: 'règles enfreintes, verdicts et comptes, sans les emplacements',
     },
     '--quiet': { en: 'the verdict only', 'zh-CN': '只显示结论', fr: 'le verdict seulement' },
+    '--personal': {
+      en: 'personal data in reports: mask (default), hash (one short name for each value of the run), show',
+      'zh-CN': '报告中的个人信息：mask 遮盖（默认）、hash 以散列代替（本次运行中同值同码）、show 显示',
+      fr: 'données personnelles dans les rapports : mask les masque (par défaut), hash donne à chaque valeur un nom court, show les montre',
+    },
     '--show-values': {
-      en: 'show personal data instead of masking it',
-      'zh-CN': '显示个人信息，不作遮盖',
-      fr: 'montrer les données personnelles au lieu de les masquer',
+      en: 'the same as --personal show',
+      'zh-CN': '同 --personal show',
+      fr: 'comme --personal show',
     },
     '--fix': {
       en: 'repair what can safely be repaired, in a copy (goods.fixed.csv), and judge that',
