@@ -4,10 +4,9 @@ import type { FindingSink, RuleCount } from '../model/finding.js';
 import type { Format } from '../model/format.js';
 import type { Location } from '../model/location.js';
 import type { PlanReason } from '../model/plan.js';
-import type { SourceRecord } from '../model/record.js';
+import type { ReadNotice, SourceRecord } from '../model/record.js';
 import type { NotRun } from '../model/report.js';
 import type { Edition, Evidence, Rule, Severity } from '../model/standard.js';
-import type { EditionLedger } from './editions.js';
 import type { CatalogueLists } from './lists.js';
 
 /** Which rules are on for a record, and why the others are off. The same answer object for the same context. */
@@ -41,6 +40,13 @@ export type RecordLedger = {
   readonly enter: () => number;
   readonly markFailed: (order: number) => void;
   readonly failed: () => number;
+};
+
+/** Documents of the run that fit one edition only, in the order met: the first of each edition. */
+export type EditionLedger = {
+  readonly note: (edition: Edition, breach: { readonly elements: string; readonly location: Location }) => void;
+  /** One notice where documents of two editions come together. */
+  readonly notices: () => readonly ReadNotice[];
 };
 
 /** Everything one run checks with. */

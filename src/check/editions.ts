@@ -2,7 +2,7 @@ import type { CheckGroup } from '../model/compiled.js';
 import type { Location } from '../model/location.js';
 import type { ReadNotice, SourceRecord } from '../model/record.js';
 import type { Edition, Rule } from '../model/standard.js';
-import type { CheckRun, FileContext } from './check-run.js';
+import type { CheckRun, EditionLedger, FileContext } from './check-run.js';
 import { eachItem, type ItemPlace } from './items.js';
 import type { Misshape } from './misshape.js';
 import { emptyTally } from './tally.js';
@@ -19,13 +19,6 @@ export type EditionFit = {
   readonly misshapen: (own: readonly Misshape[], other: readonly Misshape[]) => void;
   /** The record has been judged. */
   readonly settle: (record: SourceRecord) => void;
-  readonly notices: () => readonly ReadNotice[];
-};
-
-/** Documents of the run that fit one edition only, in the order met: the first of each edition. */
-export type EditionLedger = {
-  readonly note: (edition: Edition, breach: { readonly elements: string; readonly location: Location }) => void;
-  /** One notice where documents of two editions come together. */
   readonly notices: () => readonly ReadNotice[];
 };
 
