@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import type { AnnotatableWorkbook } from '../model/annotation.js';
 import type { Catalogue } from '../model/catalogue.js';
 import type { CompiledCatalogue } from '../model/compiled.js';
 import { UserError } from '../model/errors.js';
 import type { Format } from '../model/format.js';
+import type { CheckedTable } from '../model/reading.js';
 import type { HidePersonal, Report, ReportContext } from '../model/report.js';
 import type { Severity } from '../model/standard.js';
 import type { DecimalSign } from '../normalise/index.js';
@@ -106,9 +108,12 @@ async function check(
     ...(hide === undefined ? {} : { hidePersonal: hide }),
     detail: options.quiet === true ? 'quiet' : options.summary === true ? 'summary' : 'full',
   };
-  await writeReports(report, destinations, reportContext, terminal, async function* () {
+  const tables = async function* (): AsyncGenerator<CheckedTable> {
     yield* (await import('../run/checked-tables.js')).checkedTables(read, report);
-  });
+  };
+  const workbook = async (): Promise<AnnotatableWorkbook | undefined> =>
+    (await import('../run/checked-workbook.js')).checkedWorkbook(read, report);
+  await writeReports(report, destinations, reportContext, terminal, tables, workbook);
   if (split !== undefined) await tellOfSplit(split, destinations, terminal);
   return exitCode(report);
 }

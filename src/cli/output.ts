@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { AnnotatableWorkbook } from '../model/annotation.js';
 import { UserError } from '../model/errors.js';
 import type { CheckedTable } from '../model/reading.js';
 import type { Formatter, Report, ReportContext } from '../model/report.js';
@@ -21,11 +22,12 @@ export async function writeReports(
   context: ReportContext,
   terminal: Terminal,
   tables: () => AsyncIterable<CheckedTable>,
+  workbook: () => Promise<AnnotatableWorkbook | undefined>,
 ): Promise<void> {
   for (const { formatter, file } of destinations) {
     if (formatter.writes === 'bytes') {
       const write = await formatter.load();
-      if (file !== undefined) await writeWholeAsMade(file, write(report, context, tables), 'report');
+      if (file !== undefined) await writeWholeAsMade(file, write(report, context, tables, workbook), 'report');
       continue;
     }
     const write = await formatter.load();

@@ -1,3 +1,4 @@
+import type { AnnotatableWorkbook } from './annotation.js';
 import type { Finding } from './finding.js';
 import type { Language, OwnText, Text, Title } from './language.js';
 import type { Location } from './location.js';
@@ -129,6 +130,8 @@ export type WriteReportFile = (
   report: Report,
   context: ReportContext,
   tables: () => AsyncIterable<CheckedTable>,
+  /** The workbook that was checked, where it is all that was and can be written again. */
+  workbook?: () => Promise<AnnotatableWorkbook | undefined>,
 ) => AsyncIterable<Uint8Array>;
 
 /** A report format: known by name from the start, loaded when a run asks for it. */

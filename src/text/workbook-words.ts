@@ -33,6 +33,11 @@ const words = {
     'zh-CN': '输入数据的工作表为副本：请修改原文件，而不是此处。',
     fr: 'Les feuilles de données sont des copies : modifiez vos propres fichiers, pas celles-ci.',
   },
+  isOwn: {
+    en: 'This is a copy of your workbook with marks, findings and verdicts; all else in it is as it was. Change your own file, not this one.',
+    'zh-CN': '本工作簿是您的工作簿的副本，仅添加了标记、问题和结论，其余内容均未改动。请修改原文件，而不是此处。',
+    fr: 'Ceci est une copie de votre classeur, avec marques, constats et verdicts ; tout le reste y est inchangé. Modifiez votre propre fichier, pas celui-ci.',
+  },
   colours: {
     en: 'Coloured cells have findings: red is an error, yellow a warning, blue advice, grey accepted. Point at a cell to read its note.',
     'zh-CN': '着色的单元格有问题：红色为错误，黄色为警告，蓝色为建议，灰色为已接受。将鼠标指向单元格可查看批注。',

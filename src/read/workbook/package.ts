@@ -10,6 +10,8 @@ const partBytes = 64 * 1024 ** 2;
 export type WorkbookPackage = {
   readonly file: string;
   readonly zip: Zip;
+  /** Path of the part that lists the sheets. */
+  readonly book: string;
   readonly sheets: readonly SheetEntry[];
   /** Days are counted from 1904, as old Macintosh workbooks do. */
   readonly from1904: boolean;
@@ -61,7 +63,7 @@ export async function readPackage(file: string, zip: Zip): Promise<WorkbookPacka
     const hidden = attributes['state'] === 'hidden' || attributes['state'] === 'veryHidden';
     sheets.push({ name: attributes['name'] ?? '', hidden, part: found });
   });
-  return { file, zip, sheets, from1904, sharedStrings: linked('sharedStrings'), styles: linked('styles') };
+  return { file, zip, book: path, sheets, from1904, sharedStrings: linked('sharedStrings'), styles: linked('styles') };
 }
 
 export function isTrue(value: string | undefined): boolean {

@@ -1,3 +1,4 @@
+import type { AnnotatableWorkbook } from '../../model/annotation.js';
 import type { CheckedTable } from '../../model/reading.js';
 import type { Report, ReportContext } from '../../model/report.js';
 import { sayInWorkbook } from '../../text/workbook-words.js';
@@ -6,6 +7,7 @@ import { hidingOf } from '../hiding.js';
 import { type FindingsAccount, findingsSheet } from './findings-sheet.js';
 import { type CopyAccount, inputSheet } from './input-sheet.js';
 import { mostNotes } from './limits.js';
+import { markedWorkbook } from './marked-workbook.js';
 import { type Marks, marksByTable, tableKey } from './marks.js';
 import { commentsPart, drawingIds, drawingPart, noteOf } from './notes.js';
 import { notesParts, packageParts, type SheetPart, sheetPath } from './package-parts.js';
@@ -15,15 +17,22 @@ import { verdictsSheet } from './verdicts-sheet.js';
 import { type Part, zipParts } from './zip-stream.js';
 
 /**
- * A workbook: a copy of every table that was checked with its faulty cells coloured and explained in notes, the findings
- * with links to their cells, and the verdicts. Texts of files are texts in it, never formulas or numbers.
+ * The workbook that was checked with its faulty cells marked, and behind its sheets the findings and the verdicts. Where
+ * that is not to be had, a workbook of copies.
  */
 export async function* writeWorkbook(
   report: Report,
   context: ReportContext,
   tables: () => AsyncIterable<CheckedTable>,
+  workbook?: () => Promise<AnnotatableWorkbook | undefined>,
 ): AsyncIterable<Uint8Array> {
-  yield* zipParts(parts(report, context, tables));
+  const own = await workbook?.();
+  try {
+    const marked = own && (await markedWorkbook(own, report, context, tables));
+    yield* marked ?? zipParts(parts(report, context, tables));
+  } finally {
+    await own?.close();
+  }
 }
 
 /** What is known of the workbook so far. */
@@ -39,6 +48,10 @@ type Book = {
   nextDrawing: number;
 };
 
+/**
+ * A copy of every table that was checked with its faulty cells coloured and explained in notes, the findings with links to
+ * their cells, and the verdicts. Texts of files are texts in it, never formulas or numbers.
+ */
 async function* parts(
   report: Report,
   context: ReportContext,

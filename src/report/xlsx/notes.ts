@@ -52,14 +52,20 @@ function brief(line: string): string {
 
 /** The texts of a sheet's notes. */
 export function* commentsPart(notes: readonly Note[]): Iterable<string> {
-  yield `${xmlHead}<comments xmlns="${spreadsheet}"><authors><author>borderlint</author></authors><commentList>`;
-  for (const { column, row, text } of notes)
-    yield `<comment ref="${columnName(column)}${row}" authorId="0"><text><r><t xml:space="preserve">${xmlText(text)}</t></r></text></comment>`;
+  yield `${xmlHead}<comments xmlns="${spreadsheet}"><authors><author>${noteAuthor}</author></authors><commentList>`;
+  for (const note of notes) yield commentOf(note, 0);
   yield '</commentList></comments>';
 }
 
+export const noteAuthor = 'borderlint';
+
+/** @param author number of the author among those of the sheet */
+export function commentOf({ column, row, text }: Note, author: number): string {
+  return `<comment ref="${columnName(column)}${row}" authorId="${author}"><text><r><t xml:space="preserve">${xmlText(text)}</t></r></text></comment>`;
+}
+
 /** Shapes whose numbers one entry of the drawing's list speaks for. */
-const shapesOfId = 1024;
+export const shapesOfId = 1024;
 
 /** How many entries the drawing of so many notes needs, see `drawingPart`. */
 export function drawingIds(notes: number): number {
@@ -68,22 +74,36 @@ export function drawingIds(notes: number): number {
 
 /** The boxes the notes are shown in. `firstId`: numbers of shapes are told apart over the whole workbook. */
 export function* drawingPart(notes: readonly Note[], firstId: number): Iterable<string> {
-  const ids = Array.from({ length: drawingIds(notes.length) }, (_, index) => firstId + index);
-  yield [
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">',
-    `<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="${ids.join(',')}"/></o:shapelayout>`,
-    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>',
-  ].join('');
+  const { before, kind, behind } = drawingFrame(
+    Array.from({ length: drawingIds(notes.length) }, (_, index) => firstId + index),
+  );
+  yield before + kind;
   let shape = firstId * shapesOfId;
-  for (const note of notes) yield box(note, ++shape);
-  yield '</xml>';
+  for (const note of notes) yield boxOf(note, ++shape);
+  yield behind;
+}
+
+/** What stands around the boxes; `kind`: what they have in common. */
+export function drawingFrame(ids: readonly number[]): {
+  readonly before: string;
+  readonly kind: string;
+  readonly behind: string;
+} {
+  return {
+    before: [
+      '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">',
+      `<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="${ids.join(',')}"/></o:shapelayout>`,
+    ].join(''),
+    kind: '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>',
+    behind: '</xml>',
+  };
 }
 
 /** Characters of a line of a box, and columns it is wide. */
 const lineLength = 60;
 const boxColumns = 5;
 
-function box({ column, row, text }: Note, shape: number): string {
+export function boxOf({ column, row, text }: Note, shape: number): string {
   const lines = text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / lineLength), 1);
   const left = Math.max(0, Math.min(column + 1, sheetLimits.columns - 1 - boxColumns));
   const top = Math.max(0, Math.min(row - 2, sheetLimits.rows - 40));

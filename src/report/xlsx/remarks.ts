@@ -41,6 +41,17 @@ export function uncopiedRemarks(
   ];
 }
 
+/** What a workbook is that was written into. */
+export function ownWorkbookRemarks({ language }: ReportContext): readonly string[] {
+  return (['isOwn', 'colours'] as const).map((word) => sayInWorkbook(word, language));
+}
+
+export function noteRemarks(sheet: string, withoutNote: number, { language }: ReportContext): readonly string[] {
+  if (withoutNote === 0) return [];
+  const most = formatCount(mostNotes);
+  return [sayInWorkbook('noNotes', language, { sheet, n: formatCount(withoutNote), most })];
+}
+
 export function findingsRemarks({ left, unlinked }: FindingsAccount, { language }: ReportContext): readonly string[] {
   const most = formatCount(sheetLimits.links);
   return [

@@ -3,7 +3,12 @@ import { sheetLimits } from './limits.js';
 /** Names of the sheets: no two are the same to a spreadsheet program, which does not tell capitals apart. */
 export class SheetNames {
   // The name of a sheet programs keep changes on.
-  readonly #taken = new Set<string>(['history']);
+  readonly #taken: Set<string>;
+
+  /** @param taken names that are there already */
+  constructor(taken: readonly string[] = []) {
+    this.#taken = new Set(['history', ...taken.map((name) => name.toLowerCase())]);
+  }
 
   /** A name as like the wanted one as there can be. */
   take(wanted: string): string {

@@ -76,25 +76,44 @@ export function styleFor(text: string, style: TextStyle): StyleName {
   return style === 'text' ? 'guarded' : `${style}-guarded`;
 }
 
-export function stylesPart(): string {
+/** The fonts, fills and cell formats, to stand behind others: given how many fonts and fills there are before them. */
+export const styleElements = {
+  fonts: Object.values<string>(fonts),
+  fills: Object.values<string>(fills).map(fillOf),
+  formats: cellFormats,
+  fillOf,
+} as const;
+
+/** The colour of a marked cell, ARGB. */
+export function colourOf(style: MarkStyle): string {
+  return fills[style];
+}
+
+function fillOf(fill: string): string {
+  return fill.startsWith('FF')
+    ? `<fill><patternFill patternType="solid"><fgColor rgb="${fill}"/><bgColor indexed="64"/></patternFill></fill>`
+    : `<fill><patternFill patternType="${fill}"/></fill>`;
+}
+
+function cellFormats(fontsBefore: number, fillsBefore: number): readonly string[] {
   const fontNames = Object.keys(fonts);
   const fillNames = Object.keys(fills);
-  const cells = Object.values<Style>(styles).map(({ font = 'plain', fill = 'none', number, guarded, wrap }) => {
+  return Object.values<Style>(styles).map(({ font = 'plain', fill = 'none', number, guarded, wrap }) => {
     const format = number ? 0 : 49;
     const quote = guarded ? ' quotePrefix="1"' : '';
-    const attributes = `numFmtId="${format}" fontId="${fontNames.indexOf(font)}" fillId="${fillNames.indexOf(fill)}" borderId="0" xfId="0"${quote} applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"`;
+    const [fontId, fillId] = [fontsBefore + fontNames.indexOf(font), fillsBefore + fillNames.indexOf(fill)];
+    const attributes = `numFmtId="${format}" fontId="${fontId}" fillId="${fillId}" borderId="0" xfId="0"${quote} applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"`;
     const alignment = wrap ? '<alignment vertical="top" wrapText="1"/>' : '<alignment vertical="top"/>';
     return `<xf ${attributes}>${alignment}</xf>`;
   });
-  const patterns = Object.values(fills).map((fill) =>
-    fill.startsWith('FF')
-      ? `<fill><patternFill patternType="solid"><fgColor rgb="${fill}"/><bgColor indexed="64"/></patternFill></fill>`
-      : `<fill><patternFill patternType="${fill}"/></fill>`,
-  );
+}
+
+export function stylesPart(): string {
+  const cells = cellFormats(0, 0);
   return [
     `${xmlHead}<styleSheet xmlns="${spreadsheet}">`,
-    `<fonts count="${fontNames.length}">${Object.values(fonts).join('')}</fonts>`,
-    `<fills count="${fillNames.length}">${patterns.join('')}</fills>`,
+    `<fonts count="${styleElements.fonts.length}">${styleElements.fonts.join('')}</fonts>`,
+    `<fills count="${styleElements.fills.length}">${styleElements.fills.join('')}</fills>`,
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
     `<cellXfs count="${cells.length}">${cells.join('')}</cellXfs>`,

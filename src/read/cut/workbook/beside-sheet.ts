@@ -1,5 +1,5 @@
+import { attributeOf } from '../../edit/markup-elements.js';
 import { CannotCut } from './cannot-cut.js';
-import { attributeOf } from './moved-formulas.js';
 import { shrunk } from './moved-ranges.js';
 import type { RowMoves } from './row-moves.js';
 import { listed, withoutSort, withRef } from './sheet-frame.js';

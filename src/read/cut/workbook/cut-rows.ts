@@ -1,6 +1,7 @@
 import type { ListEdit } from '../../edit/listed-elements.js';
 import { UnusualMarkup } from '../../edit/listed-elements.js';
-import { attributeOf, type MovesOf, SheetFormulas } from './moved-formulas.js';
+import { attributeOf } from '../../edit/markup-elements.js';
+import { type MovesOf, SheetFormulas } from './moved-formulas.js';
 import { type CutSheet, cutHead, cutTail } from './sheet-frame.js';
 
 /** Texts of the shared table that cells still refer to, by their numbers. */

@@ -2,6 +2,7 @@ import type { ByteSource } from '../../../model/reading.js';
 import { keepAside } from '../../archive/random-bytes.js';
 import { type Member, openZip, type Zip } from '../../archive/zip.js';
 import { editedList, UnusualMarkup } from '../../edit/listed-elements.js';
+import { SmallParts } from '../../edit/small-parts.js';
 import { type NewPart, type RewritableZip, rewritableZip, ZipTooLarge } from '../../edit/zip-rewrite.js';
 import { unfoldLimits } from '../../unfold.js';
 import { readPackage, relationsOf, type WorkbookPackage } from '../../workbook/package.js';
@@ -12,7 +13,6 @@ import type { MovesOf } from './moved-formulas.js';
 import { mainChanges, refuseTied } from './package-changes.js';
 import { withoutPictures } from './pictures.js';
 import type { RowMoves } from './row-moves.js';
-import { SmallParts } from './small-parts.js';
 import { Numbers } from './used-texts.js';
 
 export { CannotCut, type WhyUncut } from './cannot-cut.js';
@@ -54,7 +54,7 @@ async function* cutPackage(
   const movesOf: MovesOf = (name) => byName.get(name.toLowerCase());
   const parts = new SmallParts(file, zip);
   await refuseTied(parts, movesOf);
-  await mainChanges(parts, movesOf);
+  await mainChanges(parts, found.book, movesOf);
   for (const { name, part } of sheets) {
     const own = movesOf(name);
     if (own !== undefined) await cutBeside(parts, zip, part, own);

@@ -1,3 +1,4 @@
+import { attributeOf } from '../../edit/markup-elements.js';
 import { decoded, escaped } from '../../workbook/cell-text.js';
 import { CannotCut } from './cannot-cut.js';
 import { columnNumber, OpaqueFormula, type Reference, shifted, withReferences } from './formula-references.js';
@@ -110,9 +111,4 @@ export class SheetFormulas {
       ...(letters === undefined ? {} : { cell: `${letters}${row}` }),
     });
   }
-}
-
-export function attributeOf(attributes: string, name: string): string | undefined {
-  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'u').exec(attributes);
-  return found?.[1] ?? found?.[2];
 }

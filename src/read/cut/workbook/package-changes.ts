@@ -1,9 +1,10 @@
+import { attributeOf } from '../../edit/markup-elements.js';
+import type { SmallParts } from '../../edit/small-parts.js';
 import { decoded, escaped } from '../../workbook/cell-text.js';
 import { CannotCut } from './cannot-cut.js';
 import { OpaqueFormula } from './formula-references.js';
-import { attributeOf, type MovesOf, movedFormula } from './moved-formulas.js';
+import { type MovesOf, movedFormula } from './moved-formulas.js';
 import { movedName } from './sheet-frame.js';
-import type { SmallParts } from './small-parts.js';
 
 /** @throws CannotCut where something is made from rows that would be gone, or a signature would break */
 export async function refuseTied(parts: SmallParts, movesOf: MovesOf): Promise<void> {
@@ -21,9 +22,8 @@ export async function refuseTied(parts: SmallParts, movesOf: MovesOf): Promise<v
 }
 
 /** Names that stand for rows, and the list of cells with formulas, which programs make anew. @throws CannotCut */
-export async function mainChanges(parts: SmallParts, movesOf: MovesOf): Promise<void> {
-  const main = parts.paths().find((path) => /(?:^|\/)workbook[^/]*\.xml$/iu.test(path)) ?? '';
-  await parts.change(main, (markup) =>
+export async function mainChanges(parts: SmallParts, book: string, movesOf: MovesOf): Promise<void> {
+  await parts.change(book, (markup) =>
     markup.replace(
       /(<((?:[\w.-]+:)?)definedName\s[^>]*>)([^<]*)/gu,
       (_, tag: string, __, formula: string) =>

@@ -1,5 +1,5 @@
+import type { SmallParts } from '../../edit/small-parts.js';
 import { partName, relationsPath } from '../../workbook/package.js';
-import type { SmallParts } from './small-parts.js';
 
 /** Leaves out the pictures that stood on rows that are gone, where nothing else shows them. */
 export async function withoutPictures(parts: SmallParts): Promise<void> {

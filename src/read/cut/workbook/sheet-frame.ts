@@ -1,6 +1,7 @@
+import { attributeOf, attributePattern, topElements } from '../../edit/markup-elements.js';
 import { decoded, escaped } from '../../workbook/cell-text.js';
 import { CannotCut } from './cannot-cut.js';
-import { attributeOf, type MovesOf, movedFormula } from './moved-formulas.js';
+import { type MovesOf, movedFormula } from './moved-formulas.js';
 import { movedWhole, placedRanges, ruleFormula, shrunk } from './moved-ranges.js';
 import type { RowMoves } from './row-moves.js';
 
@@ -86,7 +87,10 @@ export function withRef(text: string, move: (address: string) => string | undefi
 /** A list without the items that are gone; nothing where none is left. */
 export function listed(text: string, item: string, change: (item: string) => string): string {
   let left = 0;
-  const items = new RegExp(`<((?:[\\w.-]+:)?)${item}(?=[\\s/>])${attributes}(?:/>|>[\\s\\S]*?</\\1${item}>)`, 'gu');
+  const items = new RegExp(
+    `<((?:[\\w.-]+:)?)${item}(?=[\\s/>])${attributePattern}(?:/>|>[\\s\\S]*?</\\1${item}>)`,
+    'gu',
+  );
   const changed = text.replace(items, (one) => {
     const now = change(one);
     if (now !== '') left += 1;
@@ -95,8 +99,6 @@ export function listed(text: string, item: string, change: (item: string) => str
   if (left === 0) return '';
   return changed.replace(/^(\s*<[^>]*?\scount\s*=\s*["'])\d+/u, (_, before: string) => before + left);
 }
-
-const attributes = String.raw`(?:\s+[^\s=<>]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*`;
 
 /** Rules about ranges with their formulas; a rule for colours goes with the rows it is about. */
 function withRanges(text: string, { name, moves, movesOf }: CutSheet): string {
@@ -151,26 +153,4 @@ export function movedName(name: string, formula: string, movesOf: MovesOf): stri
       return prefix + now.replace(/([A-Z]+)(\d+)/gu, '$$$1$$$2');
     })
     .join(',');
-}
-
-type Element = { readonly name: string; readonly text: string };
-
-/** The elements of markup one after another, white space by itself under no name. */
-export function topElements(markup: string): readonly Element[] {
-  const tag = new RegExp(`<(/?)(?:[\\w.-]+:)?([\\w.-]+)(${attributes})(/?)>`, 'gu');
-  const elements: Element[] = [];
-  let depth = 0;
-  let start = 0;
-  for (const found of markup.matchAll(tag)) {
-    const [whole, closing = '', name = '', , empty = ''] = found;
-    if (depth === 0 && found.index > start) elements.push({ name: '', text: markup.slice(start, found.index) });
-    if (depth === 0) start = found.index;
-    if (empty === '') depth += closing === '' ? 1 : -1;
-    if (depth > 0) continue;
-    const end = found.index + whole.length;
-    elements.push({ name, text: markup.slice(start, end) });
-    start = end;
-  }
-  if (start < markup.length) elements.push({ name: '', text: markup.slice(start) });
-  return elements;
 }
