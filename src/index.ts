@@ -18,6 +18,8 @@ export type CheckOptions = Partial<Omit<Request, 'asOf'>> & {
   readonly failOn?: Report['failOn'];
   /** Findings stored per rule (default 100); counts are exact whatever it is. */
   readonly maxFindings?: number;
+  /** Words that fill a cell and count as empty, besides the catalogue's; behind a hyphen (`-test`) one that does not. */
+  readonly placeholders?: readonly string[];
   /** Instead of the catalogue the package brings. */
   readonly catalogue?: CompiledCatalogue;
 };
@@ -27,7 +29,7 @@ export type CheckOptions = Partial<Omit<Request, 'asOf'>> & {
  * @throws UserError for a path that does not exist; what cannot be read is in the report's `notRun`
  */
 export async function check(inputs: readonly (string | ByteSource)[], options: CheckOptions): Promise<Report> {
-  const { catalogue = builtCatalogue(), failOn = 'error', maxFindings = 100, ...request } = options;
+  const { catalogue = builtCatalogue(), failOn = 'error', maxFindings = 100, placeholders, ...request } = options;
   const sources = await Promise.all(inputs.map(sourcesOf));
   return run({
     compiled: catalogue,
@@ -35,6 +37,7 @@ export async function check(inputs: readonly (string | ByteSource)[], options: C
     request: { modes: [], categories: [], claims: [], standards: [], rules: [], skip: [], severity: {}, ...request },
     failOn,
     maxFindings,
+    ...(placeholders === undefined ? {} : { placeholders }),
     tool: { name: 'borderlint', version: packageVersion() },
     requestSummary: { asOf: options.asOf },
   });

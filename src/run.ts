@@ -8,7 +8,7 @@ import type { Request } from './model/plan.js';
 import type { ByteSource, InputPart, Opened, RawRecord } from './model/reading.js';
 import type { InputSummary, ReadNotice, SourceRecord } from './model/record.js';
 import type { Report } from './model/report.js';
-import { createNormaliser, type DecimalSign, type Normaliser } from './normalise/index.js';
+import { createNormaliser, type DecimalSign, type Normaliser, withPlaceholders } from './normalise/index.js';
 import { effectiveSeverity, planRun } from './plan/index.js';
 import { openOverflowFile } from './read/index.js';
 import { createActivations } from './run/activations.js';
@@ -39,6 +39,8 @@ export type RunOptions = {
   readonly sheets?: readonly string[];
   /** The sign that begins the fraction of numbers in tables, where their form leaves it open. */
   readonly decimal?: DecimalSign;
+  /** Words that fill a cell without saying anything, besides the catalogue's; behind a hyphen one that does say something. */
+  readonly placeholders?: readonly string[];
   /** What stands, from waivers and a baseline; made for this run alone. */
   readonly acceptance?: Acceptance;
   readonly onProgress?: (progress: { readonly file: string; readonly records: number }) => void;
@@ -127,9 +129,10 @@ async function checkPart(
   if (named === undefined) await refuseUnreadable(input, file);
   const chosen = await chooseSoundFormat(catalogue, input, part, named);
   const { format, document, opened } = chosen;
-  const { decimal } = options;
+  const { decimal, placeholders } = options;
   const said = decimal === undefined ? {} : { decimal };
-  const normaliser = createNormaliser({ file, format, document, opened, codes: catalogue.codes, ...said });
+  const read = placeholders === undefined ? document : withPlaceholders(document, placeholders);
+  const normaliser = createNormaliser({ file, format, document: read, opened, codes: catalogue.codes, ...said });
   const module = await options.compiled.checks(document.id);
   const checker = createFileChecker(checking, {
     file,

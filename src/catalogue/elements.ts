@@ -153,7 +153,7 @@ function rowRules(table: RawTable, row: RawRow, element: ElementRow, context: Ta
         ...elementTexts(breach, element),
         expects: breach === 'format' ? (row.expects ?? wholeNumber(row.format)) : undefined,
         part: table.part,
-        view: viewOf(row, breach),
+        view: breach === 'missing' && isFreeText(table, row, context) ? 'canonical' : viewOf(row, breach),
         envelope: envelope ? (true as const) : undefined,
         when,
         require: condition,
@@ -216,6 +216,18 @@ const emptyPasses = (row: RawRow): boolean => row.emptyAllowed === true || row.d
 function viewOf(row: RawRow, breach: ElementBreach): Rule['view'] {
   if (row.whitespace !== 'collapse' || (breach === 'missing' && emptyPasses(row))) return 'raw';
   return breach === 'format' && judgesRaw(row) ? 'raw' : 'canonical';
+}
+
+/**
+ * Words of a person: white space, or a word that only fills the element (待定), says nothing there. Where an edition says
+ * that white space does count, it does.
+ */
+function isFreeText(table: RawTable, row: RawRow, { supporting }: TableContext): boolean {
+  const document = supporting.documents.get(table.document);
+  const fields =
+    table.part === undefined ? document?.fields : document?.parts.find(({ id }) => id === table.part)?.fields;
+  if (emptyPasses(row) || row.editions?.['2018']?.whitespace !== undefined) return false;
+  return fields?.find(({ id }) => id === row.field)?.type === 'text';
 }
 
 function missingCondition(row: RawRow, field: string): Condition | undefined {

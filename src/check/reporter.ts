@@ -121,6 +121,7 @@ function recordFinding(
   const field = fieldName(document, path);
   const name = recordName(document, itemFields(record, item)) ?? recordName(document, record.fields);
   const nearby = nearbyCells(document, record, path);
+  const actual = failure.actual ?? idleWord(record, path);
   return {
     rule: rule.id,
     standards: standardsOf(run, rule, record),
@@ -132,12 +133,19 @@ function recordFinding(
     state: 'open',
     related: [],
     ...(field === '' ? {} : { field }),
-    ...(failure.actual === undefined
-      ? {}
-      : { actual: failure.actual, ...meaningOf(run, document, field, failure.actual) }),
+    ...(actual === undefined ? {} : { actual, ...meaningOf(run, document, field, actual) }),
     ...(name === undefined ? {} : { record: name }),
     ...(nearby === undefined ? {} : { nearby }),
   };
+}
+
+/** A word that counted as nothing (N/A, 待定) stands there all the same. */
+function idleWord({ raw }: SourceRecord, path: readonly string[]): string | undefined {
+  const [first = '', index, second] = path;
+  const items = raw[first];
+  const written =
+    second === undefined ? items : Array.isArray(items) ? ownValue(items[Number(index)], second) : undefined;
+  return typeof written === 'string' && written.trim() !== '' ? written : undefined;
 }
 
 /** What the code lists of the field call the value, or what a code of so many digits is. */

@@ -79,6 +79,7 @@ export function withSelection(command: Command, context: CommandContext): Comman
     .addOption(option('--encoding', 'name'))
     .addOption(list('--sheet', 'name|position'))
     .addOption(new Option('--decimal <sign>').choices(['comma', 'point']))
+    .addOption(list('--placeholder', 'word'))
     .addOption(option('--catalogue', 'folder'));
   return withConfig(command, context);
 }
@@ -140,6 +141,7 @@ export type RunOnOptions = SelectionOptions &
     readonly map?: readonly string[];
     readonly encoding?: string;
     readonly decimal?: DecimalSign;
+    readonly placeholder?: readonly string[];
     readonly sheet?: readonly string[];
     readonly catalogue?: string;
     /** A git revision: what it had wrong already does not count. */
@@ -202,6 +204,7 @@ export async function runOn(
     ...(formatOf === undefined ? {} : { formatOf }),
     ...(options.sheet === undefined ? {} : { sheets: options.sheet }),
     ...(options.decimal === undefined ? {} : { decimal: options.decimal }),
+    ...(options.placeholder === undefined ? {} : { placeholders: options.placeholder }),
   };
   const tell = besideReports(destinations, terminal);
   const judged = repairs === undefined ? inputs : await repairs.repairFirst(asked, options, terminal, tell);

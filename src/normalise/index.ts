@@ -12,6 +12,7 @@ export { type CategoryFinder, categoryFinder } from './category.js';
 export type { DecimalSign } from './figures.js';
 export { namesOfCodes } from './names.js';
 export { personalCells } from './personal-cells.js';
+export { withPlaceholders } from './placeholders.js';
 export { headerRowOf, type NearFormat, pointerOfRecords, type Recognised, recognise } from './recognise.js';
 
 /**

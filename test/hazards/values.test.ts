@@ -284,6 +284,37 @@ describe('C: texts', () => {
     expect(failing(report).some(([, cell]) => cell === 'B2')).toBe(true);
   });
 
+  test.each([
+    ['ceb311', 'itemName'],
+    ['ceb311', 'consigneeAddress'],
+    ['ceb411', 'payerName'],
+    ['ceb511', 'consigneeAddress'],
+    ['ceb621', 'gname'],
+  ])('C15: 待定 in %s is no %s, and the finding quotes it', async (message, element) => {
+    const text = readFileSync(`${repository}fixtures/quickstart/trade/${message}.xml`, 'utf8');
+    const idle = bytesSource(text.replace(new RegExp(`(?<=<ceb:${element}>)[^<]*`, 'u'), '待定'));
+    const missing = async (more: object) =>
+      (await check([idle], { asOf: '2026-11-23', catalogue, ...more })).findings
+        .filter(({ rule, location }) => rule.endsWith('.missing') && location.name === `ceb:${element}`)
+        .map(({ actual }) => actual);
+    expect(await missing({})).toEqual(['待定']);
+    expect(await missing({ placeholders: ['-待定'] })).toEqual([]);
+  });
+
+  test('C15: the words are the user’s to choose', async () => {
+    const title = async (word: string, placeholders: readonly string[]) => {
+      const report = await reportOf(articles({ 商品名称: word }), { direction: 'import', placeholders });
+      const found = report.findings.find(
+        ({ location, rule }) => location.cell === 'B2' && rule.endsWith('/name-stated'),
+      );
+      return found?.actual;
+    };
+    expect(await title('待定', [])).toBe('待定');
+    expect(await title('无名', [])).toBeUndefined();
+    expect(await title('无名', ['无名'])).toBe('无名');
+    expect(await title('待定', ['-待定'])).toBeUndefined();
+  });
+
   test('C15: answers that look like it are answers', async () => {
     const read = await normalise(csvOf(articles({ 商品货号: 'test', 商品名称: 'Test strips', 条形码: '无' })));
     expect(fieldsOf(read)).toMatchObject([{ sku: 'test', title: { 'zh-CN': 'Test strips' }, gtin: '无' }]);

@@ -32,6 +32,7 @@ export const settings: readonly Setting[] = [
   { key: 'severity', kind: 'severities' },
   { key: 'lang', kind: 'word', choices: languages },
   { key: 'format', kind: 'words', names: 'report' },
+  { key: 'placeholder', kind: 'words' },
   { key: 'personal', kind: 'word' },
   { key: 'fail-on', kind: 'word' },
   { key: 'max-findings', kind: 'number' },

@@ -35,5 +35,6 @@ export const valueNames: { readonly [name: string]: OwnText } = {
   status: { en: 'status', 'zh-CN': '状态', fr: 'statut' },
   text: { en: 'text', 'zh-CN': '文字', fr: 'texte' },
   theme: { en: 'theme', 'zh-CN': '主题', fr: 'thème' },
+  word: { en: 'word', 'zh-CN': '词', fr: 'mot' },
   what: { en: 'what', 'zh-CN': '内容', fr: 'quoi' },
 };

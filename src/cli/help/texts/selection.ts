@@ -82,6 +82,11 @@ export const selection: { readonly [flag: string]: OwnText } = {
     'zh-CN': '数字写法有歧义（1,234）时的小数点符号',
     fr: 'signe décimal là où un nombre le laisse ouvert (1,234)',
   },
+  '--placeholder': {
+    en: 'words that fill a cell and count as empty, besides N/A, TBD …; behind a hyphen one that does not (=-test)',
+    'zh-CN': '除 N/A、待定 等以外视同空值的占位词；前加连字符则不再视为占位词（=-test）',
+    fr: 'mots qui comptent comme vides, outre N/A, TBD… ; après un tiret, un mot qui ne l’est pas (=-test)',
+  },
   '--catalogue': catalogueText,
   '--config': {
     en: 'settings file (default: borderlint.yaml, here or in a folder above)',
