@@ -205,6 +205,47 @@ describe('C: numbers and codes', () => {
     });
   });
 
+  test('C9: two columns of a listing for one weight in two units', async () => {
+    const columns = articles({ 净重: '0.28' }, { 净重: '0.28' }, { 净重: '0.28' }).map((row, index) => [
+      ...row,
+      ['净重(g)', '280', '0.28', ''][index] ?? '',
+    ]);
+    const [notice] = (await normalise(csvOf(columns))).notices.filter(({ id }) => id === 'units-disagree');
+    expect(notice).toMatchObject({
+      weight: 'fault',
+      values: { header: '净重(g)', first: '净重', shown: '0.28', other: '0.28', count: 1 },
+      location: { cell: 'I3' },
+    });
+  });
+
+  test.each([
+    ['21.8', '0'],
+    ['21.8', ''],
+    ['21.8', '21.8'],
+  ])('C9: the weight of a carton counts once, its rows saying %s and %s', async (first, second) => {
+    const rows = [
+      ['箱号', 'SKU', 'FSKU', '数量', '重量'],
+      ['1', 'A-1', 'X1', '100', first],
+      ['1', 'A-2', 'X2', '29', second],
+    ];
+    const read = await normalise(csvOf(rows));
+    expect(fieldsOf(read)).toMatchObject([{ grossWeight: '21.8', lines: [{ sku: 'A-1' }, { sku: 'A-2' }] }]);
+    expect(noticesOf(read).filter(([id]) => id !== 'column-unknown')).toEqual([]);
+    const report = await reportOf(rows);
+    expect(report.verdict).not.toBe('incomplete');
+  });
+
+  test('C9: net above gross in a packing list', async () => {
+    const headers = ['Carton No.', 'Description of Goods', 'Qty', 'N.W. (KGS)', 'G.W. (KGS)', 'HS Code'];
+    const report = await reportOf([
+      headers,
+      ['1', 'Cups', '10', '9.5', '9.0', '691200'],
+      ['2', 'Cups', '10', '9', '9', '691200'],
+    ]);
+    expect(report.inputs[0]?.format).toBe('packing-list-en');
+    expect(failing(report, 'gacc-2019-18/line-net-weight')).toEqual([['gacc-2019-18/line-net-weight', 'D2', '9.5']]);
+  });
+
   test('C9: net above gross', async () => {
     const report = await reportOf(articles({ 净重: '0.30', 毛重: '0.28' }, { 净重: '0.28', 毛重: '0.28' }));
     expect(failing(report, 'ceb-interface-202205/net-weight')).toEqual([

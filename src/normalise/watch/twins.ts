@@ -45,13 +45,15 @@ function nameOf({ part, field, header }: CellTarget): string {
 }
 
 /** A measure that is given in two units. Rounding to whole units is no disagreement; one part in twenty is. */
-export const repeatedUnits: EyeMaker = ({ repeats }, { all }) => {
-  const first = all.find(({ index }) => index === repeats?.index);
-  if (repeats === undefined || first === undefined) return undefined;
+export const repeatedUnits: EyeMaker = (target, { all }) => {
+  const { repeats } = target;
+  const first = repeats === undefined ? inOtherUnit(target, all) : all.find(({ index }) => index === repeats.index);
+  const { read } = repeats ?? target;
+  if (first === undefined) return undefined;
   return (cell, row) => {
     const there = row.cells[first.index] ?? '';
     const one = decimalOf(first.read(trimCell(there)));
-    const other = decimalOf(repeats.read(trimCell(cell)));
+    const other = decimalOf(read(trimCell(cell)));
     if (one === undefined || other === undefined || one.units === 0n || other.units === 0n || areAlike(one, other))
       return undefined;
     return {
@@ -61,6 +63,28 @@ export const repeatedUnits: EyeMaker = ({ repeats }, { all }) => {
     };
   };
 };
+
+const unit = '(?:kgs?|g|grams?|lbs?|pounds?|oz|ounces?|mm|cm|m|in|inch(?:es)?|千克|公斤|克|磅|盎司|毫米|厘米|米|英寸)';
+const unitOfHeader = new RegExp(`\\(\\s*${unit}\\s*\\)$|(?:[-_/]|\\s)\\s*${unit}$`, 'iu');
+
+/** The column before that fills the same field under the same header, but for the unit: `净重` and `净重(g)`. */
+function inOtherUnit(target: CellTarget, all: TablePlan['all']): CellTarget | undefined {
+  if (target.shape !== 'one' || !target.number || target.line !== undefined) return undefined;
+  const name = unitless(target.header);
+  const first = all.find(
+    (one) => one.field === target.field && one.part === target.part && one.number && unitless(one.header) === name,
+  );
+  return first === undefined || first.index === target.index || isAlike(first, target) ? undefined : first;
+}
+
+/** The same header twice is one column said twice, not two units. */
+function isAlike(one: CellTarget, other: CellTarget): boolean {
+  return foldHeader(one.header) === foldHeader(other.header);
+}
+
+function unitless(header: string): string {
+  return foldHeader(trimCell(header.normalize('NFKC')).replace(unitOfHeader, ''));
+}
 
 function decimalOf(value: unknown): Decimal | undefined {
   return typeof value === 'string' ? parseDecimal(value) : undefined;
