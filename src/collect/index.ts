@@ -5,6 +5,7 @@ import type { Counts, NotRun, Report, RunVerdict, Upcoming } from '../model/repo
 import type { Severity } from '../model/standard.js';
 import { type CountInput, countSeverities, ruleCounts } from './counts.js';
 import { type Collector, reaches } from './findings.js';
+import { unjudgedFiles, unjudgedKinds } from './unjudged.js';
 import { standardResults } from './verdicts.js';
 
 export { type Collector, createCollector, reaches } from './findings.js';
@@ -31,17 +32,20 @@ export function collectReport(input: CollectInput): Report {
   const unstored = collector.unstored();
   const counts = ruleCounts(input);
   const accepted = collector.accepted();
+  const standards = standardResults({ ...input, counts, findings, unstored });
+  const judged = { catalogue, inputs: input.inputs, standards, counts };
+  const notRun = input.notRun.length > 0 ? input.notRun : unjudgedFiles(judged);
   const severities = countSeverities(findings, unstored, (rule) => counts.all.get(rule)?.severity);
   return {
     tool: input.tool,
     catalogue: { version: catalogue.version, digest: catalogue.digest },
-    verdict: runVerdict(severities, input.notRun, failOn),
+    verdict: runVerdict(severities, notRun, failOn),
     asOf: plan.asOf,
     request: input.request,
     ...(input.commandLine === undefined ? {} : { commandLine: input.commandLine }),
     failOn,
     inputs: input.inputs,
-    standards: standardResults({ ...input, counts, findings, unstored }),
+    standards,
     findings,
     counts: {
       records: input.inputs.reduce((sum, file) => sum + file.records, 0),
@@ -53,8 +57,8 @@ export function collectReport(input: CollectInput): Report {
     truncated: Object.fromEntries(
       [...unstored].map(([rule, { error, warning, advice, own }]) => [rule, error + warning + advice + own]),
     ),
-    notices: input.notices,
-    notRun: input.notRun,
+    notices: notRun.length > 0 ? input.notices : [...input.notices, ...unjudgedKinds(judged)],
+    notRun,
     upcoming: upcoming(catalogue, plan, input.forecast),
   };
 }

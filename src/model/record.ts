@@ -78,6 +78,7 @@ export type NoticeId =
   | 'truncated'
   | 'limit-reached'
   | 'no-records'
+  | 'nothing-judged'
   | 'row-skipped'
   | 'orphan-row'
   | 'row-apart'

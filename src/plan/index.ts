@@ -13,13 +13,29 @@ export function planRun(catalogue: Catalogue, request: Request): Plan {
   for (const rule of catalogue.across) active.add(rule.standard);
   for (const structure of catalogue.structures) active.add(structure.standard);
   for (const standard of catalogue.standards) if (standard.citations.length > 0) active.add(standard.slug);
-  const standards = catalogue.standards.map((standard) => planStandard(standard, request, active.has(standard.slug)));
+  const wanted = request.rules.length === 0 ? undefined : standardsOfRules(catalogue, new Set(request.rules));
+  const standards = catalogue.standards.map((standard) =>
+    wanted?.has(standard.slug) === false
+      ? planned(standard, 'not-selected')
+      : planned(standard, reasonOf(standard, request, active.has(standard.slug))),
+  );
   return { asOf: request.asOf, request, standards };
 }
 
-function planStandard(standard: Standard, request: Request, hasActiveRule: boolean): PlannedStandard {
-  const reason = reasonOf(standard, request, hasActiveRule);
-  return { slug: standard.slug, number: standard.number, state: reason === 'in-force' ? 'in' : 'out', reason };
+/** Standards these rules are of, and those that cite them. */
+function standardsOfRules(catalogue: Catalogue, rules: ReadonlySet<string>): ReadonlySet<string> {
+  const all = [
+    ...catalogue.rules,
+    ...catalogue.across,
+    ...catalogue.structures.flatMap((structure) => structure.rules),
+  ];
+  const own = all.filter(({ id }) => rules.has(id)).map(({ standard }) => standard);
+  const citing = catalogue.standards.filter(({ citations }) => citations.some(({ rule }) => rules.has(rule)));
+  return new Set([...own, ...citing.map(({ slug }) => slug)]);
+}
+
+function planned({ slug, number }: Standard, reason: PlanReason): PlannedStandard {
+  return { slug, number, state: reason === 'in-force' ? 'in' : 'out', reason };
 }
 
 function reasonOf(standard: Standard, request: Request, hasActiveRule: boolean): PlanReason {

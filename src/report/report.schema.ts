@@ -45,6 +45,7 @@ const noticeIds: { readonly [id in NoticeId]: true } = {
   truncated: true,
   'limit-reached': true,
   'no-records': true,
+  'nothing-judged': true,
   'row-skipped': true,
   'orphan-row': true,
   'row-apart': true,

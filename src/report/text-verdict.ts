@@ -3,6 +3,7 @@ import { inLanguage } from '../text/language.js';
 import { type CountedId, formatCount, phrase, renderCount, runVerdicts } from '../text/report-words.js';
 import { sanitize } from '../text/sanitize.js';
 import { groupByRule } from './finding-groups.js';
+import { inputCounts } from './input-counts.js';
 import { hanging, type Page, runMarks } from './text-ink.js';
 
 /** The last screen: did it pass, how much is wrong, in how much, under which standards, what was not checked. */
@@ -14,7 +15,7 @@ export function* verdictLines(report: Report, page: Page): Iterable<string> {
   const [first = '', ...rest] = hanging(page, 0, `${verdict}   ${severityCounts(report, page)}`);
   yield paint(verdict) + first.slice(verdict.length);
   yield* rest;
-  yield* hanging(page, 2, inputCounts(report, page));
+  yield* hanging(page, 2, runCounts(report, page));
   const standards = standardCounts(report, page);
   if (standards !== '') yield* hanging(page, 2, standards);
   yield* asides(report, page);
@@ -27,12 +28,9 @@ function severityCounts(report: Report, page: Page): string {
   return found.map((severity) => renderCount(severity, report.counts[severity], page.language)).join(' · ');
 }
 
-function inputCounts(report: Report, page: Page): string {
+function runCounts(report: Report, page: Page): string {
   const { language } = page;
-  const counts = [
-    renderCount('files', report.inputs.length, language),
-    renderCount('records', report.counts.records, language),
-  ];
+  const counts = [...inputCounts(report.inputs, language), renderCount('records', report.counts.records, language)];
   if (report.counts.recordsFailed > 0) counts.push(renderCount('recordsFailed', report.counts.recordsFailed, language));
   return counts.join(phrase('clauseComma', language));
 }

@@ -145,6 +145,11 @@ export const noticeTemplates: { readonly [id in NoticeId]: Text } = {
     'zh-CN': '文件中没有[{document}]记录',
     fr: 'Le fichier n’a pas d’enregistrement[ ({document})]',
   },
+  'nothing-judged': {
+    en: 'No check had anything to judge in these records: {document}[, {count} of them]',
+    'zh-CN': '没有任何检查能在这类记录中找到可判断的内容：{document}[，共 {count} 条]',
+    fr: 'Aucun contrôle n’a rien eu à juger dans ces enregistrements : {document}[, {count} en tout]',
+  },
   'row-skipped': {
     en: 'The row was left out[: {what}][: {detail}][; {count} rows are like this]',
     'zh-CN': '本行已跳过[：{what}][：{detail}][；此类行共 {count} 行]',

@@ -30,6 +30,7 @@ import { documentKinds, encodings, word } from './words.js';
  * - truncated: reason (`damaged`, `ends-early`), detail
  * - limit-reached: limit!, what (`unfolded-bytes`, `compression-ratio`, or any word of its own)
  * - no-records: document
+ * - nothing-judged: document!, count! (records)
  * - row-skipped: count, what (`total`, `header`, `hint`, `example`, `aside`), detail
  * - orphan-row: key, count
  * - row-apart: key, count

@@ -65,6 +65,7 @@ const counted = {
   },
   advice: { en: '{n} advice', 'zh-CN': '{n} 条建议', fr: ['{n} conseil', '{n} conseils'] },
   files: { en: ['{n} file', '{n} files'], 'zh-CN': '{n} 个文件', fr: ['{n} fichier', '{n} fichiers'] },
+  sheets: { en: ['{n} sheet', '{n} sheets'], 'zh-CN': '{n} 张工作表', fr: ['{n} feuille', '{n} feuilles'] },
   records: {
     en: ['{n} record', '{n} records'],
     'zh-CN': '{n} 条记录',

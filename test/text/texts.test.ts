@@ -144,6 +144,7 @@ const noticeValues: { readonly [id in NoticeId]: ReadNotice['values'] } = {
   truncated: { reason: 'damaged' },
   'limit-reached': { limit: 1000000, what: 'unfolded-bytes' },
   'no-records': { document: 'order' },
+  'nothing-judged': { document: 'shipment', count: 12 },
   'row-skipped': { detail: 'x', count: 7 },
   'orphan-row': { key: 'A', count: 7 },
   'row-apart': { key: 'A', count: 7 },

@@ -64,12 +64,11 @@ function createEngine(catalogue: Catalogue, run: AcrossRun, options: ShelfOption
   ): readonly (readonly number[])[] => {
     const taking = view.roles.map((role) => {
       if (broken.has(role.rule)) return false;
-      if (alone && !mayMeet(role, record)) {
-        if (role.side === 'here') countOf(run.counts, role.rule, run.severityOf(role.rule)).lackedInput += 1;
-        return false;
-      }
-      if (role.side === 'there') return isPartner(role.rule, record, partnered);
-      return broken.guard([role.rule], record, () => takesPart(role.rule, record, run)) ?? false;
+      const may = !alone || mayMeet(role, record);
+      if (role.side === 'there') return may && isPartner(role.rule, record, partnered);
+      const takes = broken.guard([role.rule], record, () => takesPart(role.rule, record, run)) ?? false;
+      if (takes && !may) countOf(run.counts, role.rule, run.severityOf(role.rule)).lackedInput += 1;
+      return takes && may;
     });
     return items.map(({ value }) =>
       view.roles.flatMap((role, index) => {

@@ -2,6 +2,7 @@ import type { Report, ReportContext } from '../../model/report.js';
 import { inLanguage } from '../../text/language.js';
 import { type CountedId, phrase, renderCount, runVerdicts, states } from '../../text/report-words.js';
 import { say } from '../../text/statement-words.js';
+import { inputCounts } from '../input-counts.js';
 import { notRunText } from '../not-run-text.js';
 import { findingBlocks } from './findings.js';
 import { prose, withinBytes } from './page.js';
@@ -40,7 +41,7 @@ function counts(report: Report, { language }: ReportContext): string {
   });
   return [
     ...(['error', 'warning', 'advice'] as const).map((severity) => count(severity, report.counts[severity])),
-    count('files', report.inputs.length),
+    ...inputCounts(report.inputs, language),
     count('records', report.counts.records),
     ...accepted,
     ...(report.notRun.length > 0 ? [count('notRun', report.notRun.length)] : []),

@@ -10,6 +10,7 @@ import { type StatementWord, say } from '../../text/statement-words.js';
 import { sayInWorkbook, type WorkbookWord } from '../../text/workbook-words.js';
 import { clauseCounts } from '../checklist.js';
 import { commandLineText } from '../command-line.js';
+import { inputCounts } from '../input-counts.js';
 import { notRunText } from '../not-run-text.js';
 import { periodText } from '../period-text.js';
 import { rowMarkup, type SheetCell, sheetEnd, sheetStart } from './sheet-markup.js';
@@ -84,7 +85,7 @@ function countsLine({ counts, inputs, findings }: Report, { language }: ReportCo
   const waived = findings.filter(({ state }) => state === 'waived').length;
   return [
     ...(['error', 'warning', 'advice'] as const).map((severity) => count(severity, counts[severity])),
-    count('files', inputs.length),
+    ...inputCounts(inputs, language),
     count('records', counts.records),
     count('recordsFailed', counts.recordsFailed),
     ...(waived > 0 ? [count('waived', waived)] : []),
