@@ -9,7 +9,7 @@ import type { RunOptions } from '../run.js';
 import { repairText, unrepairableText } from '../text/repair-words.js';
 import { sanitize } from '../text/sanitize.js';
 import type { Terminal } from './terminal.js';
-import { writeWhole } from './whole-file.js';
+import { writeWholeAsMade } from './whole-file.js';
 
 export type RepairOptions = {
   readonly fix?: boolean;
@@ -53,7 +53,8 @@ export async function repairFirst(
   refuseCollisions([...written.values()], run.inputs, options);
   if (options.fixDryRun !== true) {
     if (options.out !== undefined && outcome.repaired.length > 0) await mkdir(options.out, { recursive: true });
-    for (const one of outcome.repaired) writeWhole(written.get(one.file) ?? one.file, [one.bytes], 'repaired');
+    for (const { file, chunks } of outcome.repaired)
+      await writeWholeAsMade(written.get(file) ?? file, chunks(), 'repaired');
   }
   for (const line of told(outcome, written, options, terminal)) tell(`${line}\n`);
   // The report follows.

@@ -1,20 +1,17 @@
 import type { Finding } from '../model/finding.js';
 import type { Location } from '../model/location.js';
-import type { EditableText } from '../read/edit/index.js';
 import type { Candidate } from '../repair/index.js';
+import { Identities, identityOf } from './finding-identities.js';
 import type { AppliedRepair } from './repair.js';
-
-type Written = Candidate & { readonly written: string };
+import type { Spot } from './repair-spots.js';
 
 /** A text at which rules fail, and what might stand there instead, the best first. */
-export type Trial = {
-  readonly text: EditableText;
-  readonly location: Location;
-  readonly findings: readonly Finding[];
-  readonly candidates: readonly Written[];
-};
+export type Trial = { readonly spot: Spot; readonly text: string; readonly candidates: readonly Candidate[] };
 
-type Proposal = Written & { readonly trial: Trial };
+export type Proposal = Candidate & { readonly trial: Trial };
+
+/** Is told what fails with the proposals of a round, and settles them in the end. */
+export type Judging = { readonly found: (finding: Finding) => void; readonly settle: () => void };
 
 /** However many texts there are, the inputs are judged again at most so often. */
 const mostRounds = 40;
@@ -24,19 +21,20 @@ const mostRounds = 40;
  * something newly fails are tried again one by one, so that one bad repair does not stand in the way of good ones.
  */
 export class RepairRounds {
-  readonly #waiting: Map<Trial, Written[]>;
-  readonly #before: ReadonlySet<string>;
+  /** Number of the candidate each trial has come to. */
+  readonly #waiting: Map<Trial, number>;
+  readonly #before: Identities;
   /** Records whose texts are tried one by one. */
   readonly #alone = new Set<string>();
   /** Something newly failed and nobody knows by whom: one text at a time, over all records. */
   #oneByOne = false;
-  #accepted: Proposal[] = [];
+  readonly #accepted: Proposal[] = [];
   #proposed: Proposal[] = [];
   #rounds = 0;
 
-  constructor(trials: readonly Trial[], before: readonly Finding[]) {
-    this.#waiting = new Map(trials.map((trial) => [trial, [...trial.candidates]]));
-    this.#before = new Set(before.map(identityOf));
+  constructor(trials: readonly Trial[], before: Identities) {
+    this.#waiting = new Map(trials.map((trial) => [trial, 0]));
+    this.#before = before;
   }
 
   get accepted(): readonly Proposal[] {
@@ -48,8 +46,9 @@ export class RepairRounds {
     const busy = new Set<string>();
     this.#proposed = [];
     if (this.#rounds++ >= mostRounds) return undefined;
-    for (const [trial, [candidate]] of this.#waiting) {
-      const record = recordOf(trial.location);
+    for (const [trial, number] of this.#waiting) {
+      const record = recordOf(trial.spot.location);
+      const candidate = trial.candidates[number];
       const taken = this.#oneByOne ? busy.size > 0 : this.#alone.has(record) && busy.has(record);
       if (candidate === undefined || taken) continue;
       busy.add(record);
@@ -58,59 +57,63 @@ export class RepairRounds {
     return this.#proposed.length === 0 ? undefined : [...this.#accepted, ...this.#proposed];
   }
 
-  judged(after: readonly Finding[]): void {
-    const now = new Set(after.map(identityOf));
-    const fresh = after.filter((finding) => !this.#before.has(identityOf(finding)));
-    const blamed = new Set(
-      fresh.flatMap(({ location, related }) => [location, ...related.map((one) => one.location)]).map(recordOf),
-    );
-    const mine = new Set(this.#proposed.map(({ trial }) => recordOf(trial.location)));
-    // What newly fails where nothing was changed might be anybody's doing.
-    const anybody = fresh.some(({ location, related }) =>
-      [location, ...related.map((one) => one.location)].every((one) => !mine.has(recordOf(one))),
-    );
-    if (anybody) this.#oneByOne = true;
-    for (const proposal of this.#proposed) {
-      const record = recordOf(proposal.trial.location);
-      const company = this.#proposed.some(
-        (one) => one !== proposal && (anybody || recordOf(one.trial.location) === record),
-      );
-      this.#settle(proposal, now, anybody || blamed.has(record), company);
+  judging(): Judging {
+    const now = new Identities();
+    const mine = new Map<string, number>();
+    for (const { trial } of this.#proposed) {
+      const record = recordOf(trial.spot.location);
+      mine.set(record, (mine.get(record) ?? 0) + 1);
     }
+    const blamed = new Set<string>();
+    // What newly fails where nothing was changed might be anybody's doing.
+    let anybody = false;
+    return {
+      found: (finding) => {
+        const identity = identityOf(finding);
+        now.add(identity);
+        if (this.#before.has(identity)) return;
+        const records = [finding.location, ...finding.related.map(({ location }) => location)].map(recordOf);
+        for (const record of records) blamed.add(record);
+        if (records.every((record) => !mine.has(record))) anybody = true;
+      },
+      settle: () => {
+        if (anybody) this.#oneByOne = true;
+        for (const proposal of this.#proposed) {
+          const record = recordOf(proposal.trial.spot.location);
+          const company = anybody ? this.#proposed.length > 1 : (mine.get(record) ?? 0) > 1;
+          this.#settle(proposal, now, anybody || blamed.has(record), company);
+        }
+      },
+    };
   }
 
   applied(): AppliedRepair[] {
     return this.#accepted
-      .map(({ trial, text, by }) => ({
-        location: trial.location,
-        before: trial.text.text,
-        after: text,
+      .map(({ trial: { spot, text }, text: after, by }) => ({
+        location: spot.location,
+        before: text,
+        after,
         by,
-        rules: [...new Set(trial.findings.map(({ rule }) => rule))],
-        personal: trial.findings.some(({ personal }) => personal),
+        rules: [...new Set(spot.findings.map(({ rule }) => rule))],
+        personal: spot.personal,
       }))
-      .toSorted(({ location: a }, { location: b }) => inOrder(a, b));
+      .sort(({ location: a }, { location: b }) => inOrder(a, b));
   }
 
-  #settle(proposal: Proposal, now: ReadonlySet<string>, harmed: boolean, company: boolean): void {
+  #settle(proposal: Proposal, now: Identities, harmed: boolean, company: boolean): void {
     const { trial } = proposal;
-    const helped = trial.findings.some((finding) => !now.has(identityOf(finding)));
+    const findings = trial.spot.findings.filter(({ identity }) => !now.has(identity));
+    const helped = findings.length > 0;
     if (helped && !harmed) {
-      const findings = trial.findings.filter((finding) => !now.has(identityOf(finding)));
       this.#waiting.delete(trial);
-      this.#accepted = [...this.#accepted, { ...proposal, trial: { ...trial, findings } }];
+      const all = findings.length === trial.spot.findings.length;
+      this.#accepted.push(all ? proposal : { ...proposal, trial: { ...trial, spot: { ...trial.spot, findings } } });
     } else if (helped && company) {
-      this.#alone.add(recordOf(trial.location));
+      this.#alone.add(recordOf(trial.spot.location));
     } else {
-      this.#waiting.get(trial)?.shift();
+      this.#waiting.set(trial, (this.#waiting.get(trial) ?? 0) + 1);
     }
   }
-}
-
-/** The same breach before and after: columns move when a text before it on the line changes its length. */
-function identityOf({ rule, location, field = '' }: Finding): string {
-  const { file, sheet, record, cell, pointer } = location;
-  return [rule, file, sheet ?? '', record ?? '', cell ?? '', pointer, field].join('\n');
 }
 
 /** As they stand in the file, sheet by sheet. */

@@ -5,9 +5,13 @@ import type { RepairId } from '../model/repair.js';
 import type { Report } from '../model/report.js';
 import { candidatesFor } from '../repair/index.js';
 import { type RunOptions, run } from '../run.js';
+import { Identities, identityOf } from './finding-identities.js';
 import { formatsFor } from './format.js';
 import { openRepairFile, type RepairFile, type Unrepairable } from './repair-file.js';
-import { RepairRounds, type Trial } from './repair-rounds.js';
+import { type Proposal, RepairRounds, type Trial } from './repair-rounds.js';
+import { type Spot, Spots } from './repair-spots.js';
+
+export { memorySource } from './memory-source.js';
 
 /** A text that was put right, and what says so. */
 export type AppliedRepair = {
@@ -23,7 +27,7 @@ export type AppliedRepair = {
 export type RepairedFile = {
   readonly file: string;
   /** The whole file as it should be; every byte outside the repairs as it was. */
-  readonly bytes: Uint8Array;
+  readonly chunks: () => AsyncIterable<Uint8Array>;
   readonly repairs: readonly AppliedRepair[];
 };
 
@@ -33,59 +37,68 @@ export type RepairOutcome = {
   readonly left: readonly { readonly file: string; readonly why: Unrepairable; readonly findings: number }[];
 };
 
-/** Every finding is wanted: a rule that newly fails must not hide behind those not stored. */
-const everything = Number.MAX_SAFE_INTEGER;
+type Options = Omit<RunOptions, 'maxFindings'>;
 
 /**
  * Works out the safe repairs of the inputs and proves each: the inputs are judged again with it, and it counts only where
- * a rule that failed holds and nothing fails that did not. Writes nothing.
+ * a rule that failed holds and nothing fails that did not. Writes nothing. Findings are not kept, only what is repaired and
+ * a number for each.
  */
-export async function repairInputs(options: Omit<RunOptions, 'maxFindings'>): Promise<RepairOutcome> {
-  const judge = (inputs: readonly ByteSource[]): Promise<Report> =>
-    run({ ...options, inputs, maxFindings: everything });
-  const before = await judge(options.inputs);
+export async function repairInputs(options: Options): Promise<RepairOutcome> {
+  const known = new Identities();
+  const spots = new Spots(repairsByRule(options));
+  const before = await judge(options, options.inputs, (finding) => {
+    known.add(identityOf(finding));
+    spots.note(finding);
+  });
   const left: RepairOutcome['left'][number][] = [];
   const files = new Map<string, RepairFile>();
   const trials: Trial[] = [];
-  const wanted = repairsOf(options);
-  const repairable = before.findings.filter((finding) => finding.state === 'open' && wanted(finding).length > 0);
   for (const source of options.inputs) {
-    // What lies in a zip is named by both names.
-    const own = repairable.filter(
-      ({ location: { file } }) => file === source.name || file.startsWith(`${source.name}/`),
-    );
+    const own = spots.of(source.name);
     if (own.length === 0) continue;
     const file = await openRepairFile(source, formatsFor(source.name, options.compiled, options.formatOf), before, own);
     if ('why' in file) {
-      left.push({ file: source.name, why: file.why, findings: own.length });
+      left.push({ file: source.name, why: file.why, findings: countOf(own) });
       continue;
     }
     files.set(source.name, file);
-    const { tried, untouchable } = trialsOf(file, own, wanted, options);
-    trials.push(...tried);
+    const { tried, untouchable } = trialsOf(file, own, options);
+    for (const trial of tried) trials.push(trial);
     for (const [why, findings] of untouchable) left.push({ file: source.name, why, findings });
   }
-  const rounds = new RepairRounds(trials, before.findings);
+  const rounds = new RepairRounds(trials, known);
   for (let round = rounds.next(); round !== undefined; round = rounds.next()) {
-    const changed = bytesOf(files, round);
-    rounds.judged((await judge(options.inputs.map((source) => replaced(source, changed)))).findings);
+    const judging = rounds.judging();
+    await judge(options, changedSources(options.inputs, files, round), judging.found);
+    judging.settle();
   }
-  const bytes = bytesOf(files, rounds.accepted);
+  const applied = groupedByFile(rounds.applied(), ({ location }) => location.file);
+  const changed = changedSources(options.inputs, files, rounds.accepted);
   return {
     left,
-    repaired: [...bytes].map(([file, content]) => ({
-      file,
-      bytes: content,
-      repairs: rounds.applied().filter((one) => one.location.file === file),
-    })),
+    repaired: changed.flatMap((source) => {
+      const repairs = applied.get(source.name);
+      return repairs === undefined ? [] : [{ file: source.name, chunks: source.chunks, repairs }];
+    }),
   };
 }
 
-/** The repairs the finding's rule names. */
-function repairsOf({ compiled }: Pick<RunOptions, 'compiled'>): (finding: Finding) => readonly RepairId[] {
-  const rules = new Map(compiled.catalogue.rules.map((rule) => [rule.id, rule]));
-  return ({ rule, actual, location: { line } }) =>
-    actual === undefined || line === undefined ? [] : (rules.get(rule)?.fix ?? []);
+/** Runs, telling every finding and keeping none: a rule that newly fails must not hide behind those not stored. */
+function judge(options: Options, inputs: readonly ByteSource[], found: (finding: Finding) => void): Promise<Report> {
+  const nothing = (): void => undefined;
+  const watch = { found, asks: () => true, shares: nothing, part: nothing, read: nothing, record: nothing };
+  return run({ ...options, inputs, maxFindings: 0, watch });
+}
+
+/** The repairs a rule names. */
+function repairsByRule({ compiled }: Pick<RunOptions, 'compiled'>): (rule: string) => readonly RepairId[] {
+  const rules = new Map(compiled.catalogue.rules.map(({ id, fix = [] }) => [id, fix]));
+  return (rule) => rules.get(rule) ?? [];
+}
+
+function countOf(spots: readonly Spot[]): number {
+  return spots.reduce((sum, { findings }) => sum + findings.length, 0);
 }
 
 type Trials = {
@@ -94,68 +107,43 @@ type Trials = {
   readonly untouchable: ReadonlyMap<Unrepairable, number>;
 };
 
-function trialsOf(
-  file: RepairFile,
-  findings: readonly Finding[],
-  wanted: (finding: Finding) => readonly RepairId[],
-  { compiled }: Pick<RunOptions, 'compiled'>,
-): Trials {
+function trialsOf(file: RepairFile, spots: readonly Spot[], { compiled }: Pick<RunOptions, 'compiled'>): Trials {
   const tried: Trial[] = [];
   const untouchable = new Map<Unrepairable, number>();
-  const places = grouped(findings, ({ location: { sheet = '', line, column } }) => `${sheet}:${line}:${column}`);
-  for (const here of places.values()) {
-    const [first] = here;
-    const text = first && file.textAt(first);
-    if (first === undefined || text === undefined) continue;
-    const what = 'why' in text ? (first.actual ?? '') : text.text;
-    const found = candidatesFor(what, here.flatMap(wanted), compiled.catalogue);
-    if ('why' in text) {
-      if (found.length > 0) untouchable.set(text.why, (untouchable.get(text.why) ?? 0) + here.length);
-      continue;
+  file.texts(spots, (spot, text) => {
+    const isText = typeof text === 'string';
+    const found = candidatesFor(isText ? text : spot.actual, spot.repairs, compiled.catalogue);
+    if (!isText) {
+      if (found.length > 0) untouchable.set(text.why, (untouchable.get(text.why) ?? 0) + spot.findings.length);
+      return;
     }
-    const candidates = found
-      .map((candidate) => ({ ...candidate, written: text.write(candidate.text) }))
-      .flatMap(({ written, ...candidate }) => (written === undefined ? [] : [{ ...candidate, written }]));
-    if (candidates.length > 0) tried.push({ text, findings: here, location: first.location, candidates });
-  }
+    const candidates = found.filter((one) => file.takes(spot, one.text));
+    if (candidates.length > 0) tried.push({ spot, text, candidates });
+  });
   return { tried, untouchable };
 }
 
-type Proposal = { readonly trial: Trial; readonly written: string };
-
-function bytesOf(files: ReadonlyMap<string, RepairFile>, proposals: readonly Proposal[]): Map<string, Uint8Array> {
-  const changed = new Map<string, Uint8Array>();
-  for (const [name, own] of grouped(proposals, ({ trial }) => trial.location.file)) {
-    const edits = own.map(({ trial: { text }, written }) => ({ start: text.start, end: text.end, text: written }));
-    const bytes = files.get(name)?.editable.write(edits);
-    if (bytes !== undefined) changed.set(name, bytes);
-  }
-  return changed;
+/** The inputs as they are with these texts. */
+function changedSources(
+  inputs: readonly ByteSource[],
+  files: ReadonlyMap<string, RepairFile>,
+  proposals: readonly Proposal[],
+): readonly ByteSource[] {
+  const byFile = groupedByFile(proposals, ({ trial }) => trial.spot.location.file);
+  return inputs.map((source) => {
+    const own = byFile.get(source.name);
+    return own === undefined
+      ? source
+      : (files.get(source.name)?.changed(own.map(({ trial, text }) => ({ spot: trial.spot, text }))) ?? source);
+  });
 }
 
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+function groupedByFile<Item>(items: readonly Item[], fileOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
+    const group = groups.get(fileOf(item));
+    if (group === undefined) groups.set(fileOf(item), [item]);
     else group.push(item);
   }
   return groups;
-}
-
-function replaced(source: ByteSource, changed: ReadonlyMap<string, Uint8Array>): ByteSource {
-  const bytes = changed.get(source.name);
-  return bytes === undefined ? source : memorySource(source.name, bytes);
-}
-
-/** Bytes at hand as a source. */
-export function memorySource(name: string, bytes: Uint8Array): ByteSource {
-  return {
-    name,
-    size: bytes.length,
-    async *chunks() {
-      yield bytes;
-    },
-  };
 }

@@ -2,8 +2,10 @@ import { crc32 } from 'node:zlib';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
+import { bytesInMemory } from '../../src/read/archive/random-bytes.js';
 import { editableWorkbook } from '../../src/read/edit/index.js';
-import { patchZip } from '../../src/read/edit/zip-patch.js';
+import { rewritableZip } from '../../src/read/edit/zip-rewrite.js';
+import { memorySource } from '../../src/run/repair.js';
 import { type TestWorkbook, workbookBytes } from './workbook-bytes.js';
 
 const book: TestWorkbook = {
@@ -26,36 +28,41 @@ const book: TestWorkbook = {
   parts: { 'xl/media/image1.png': Uint8Array.from({ length: 300 }, (_, index) => index % 251) },
 };
 const bytes = workbookBytes(book);
-const cells = new Map([['Goods', new Set(['A2', 'B2', 'A3', 'B3', 'C3', 'B4', 'C4', 'Z9'])]]);
+const addresses = ['A2', 'B2', 'A3', 'B3', 'C3', 'B4', 'C4', 'Z9'];
+const cells = new Map([['Goods', new Map(addresses.map((address) => [address, address]))]]);
 
 async function opened(of: Uint8Array = bytes) {
-  const workbook = await editableWorkbook('goods.xlsx', of, cells);
+  const workbook = await editableWorkbook(memorySource('goods.xlsx', of), cells);
   if (typeof workbook === 'string') throw new Error(workbook);
-  const find = (cell: string) => workbook.find({ line: 1, column: 1, sheet: 'Goods' }, cell);
-  const edit = (cell: string, text: string) => {
-    const found = find(cell);
-    if (found === undefined || 'why' in found) throw new Error(`${cell} is no text`);
-    return { start: found.start, end: found.end, text: found.write(text) ?? '' };
-  };
-  return { ...workbook, find, edit };
+  return workbook;
+}
+
+async function collected(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
 }
 
 describe('cells of a workbook', () => {
   it('that are texts can be given another, all else is left with its reason', async () => {
-    const { find } = await opened();
-    expect(find('A2')).toMatchObject({ text: ' Ａ1 & <b>' });
-    expect(find('B2')).toMatchObject({ text: 'cn' });
-    expect(find('A3')).toEqual({ why: 'number' });
-    expect(find('B3')).toEqual({ why: 'formula' });
-    expect(find('C3')).toEqual({ why: 'rich-text' });
-    expect(find('B4')).toEqual({ why: 'formula' });
-    expect(find('C4')).toBeUndefined();
-    expect(find('Z9')).toBeUndefined();
+    const { texts } = await opened();
+    expect(Object.fromEntries(texts)).toEqual({
+      A2: ' Ａ1 & <b>',
+      B2: 'cn',
+      A3: { why: 'number' },
+      B3: { why: 'formula' },
+      C3: { why: 'rich-text' },
+      B4: { why: 'formula' },
+    });
   });
 
   it('are edited in place: every other byte of the sheet and every other part stays', async () => {
-    const { editable, edit } = await opened();
-    const changed = editable.write([edit('A2', 'A1 & <b>'), edit('B2', ' CN')]) ?? new Uint8Array();
+    const { rewritten } = await opened();
+    const edits = new Map([
+      ['A2', 'A1 & <b>'],
+      ['B2', ' CN'],
+    ] as const);
+    const changed = await collected(rewritten(new Map([['Goods', edits]])));
     const [before, after] = [unzipSync(bytes), unzipSync(changed)];
     expect(Object.keys(after)).toEqual(Object.keys(before));
     const sheet = 'xl/worksheets/sheet1.xml';
@@ -78,14 +85,14 @@ describe('cells of a workbook', () => {
     );
     expect(are[1]?.slice(0, 2)).toEqual(['A1 & <b>', ' CN']);
     const again = await opened(changed);
-    expect(again.find('A2')).toMatchObject({ text: 'A1 & <b>' });
+    expect(again.texts.get('A2')).toBe('A1 & <b>');
   });
 
   it('are left where the workbook is signed, or the sheet written in another way', async () => {
     const signed = workbookBytes({ ...book, parts: { '_xmlsignatures/sig1.xml': '<Signature/>' } });
-    expect(await editableWorkbook('goods.xlsx', signed, cells)).toBe('signed');
+    expect(await editableWorkbook(memorySource('goods.xlsx', signed), cells)).toBe('signed');
     const commented = workbookBytes({ sheets: [{ name: 'Goods', data: '<row r="1"><!-- <c r="A1"/> --></row>' }] });
-    expect(await editableWorkbook('goods.xlsx', commented, cells)).toBe('unusual');
+    expect(await editableWorkbook(memorySource('goods.xlsx', commented), cells)).toBe('unusual');
   });
 });
 
@@ -95,15 +102,28 @@ describe('a zip', () => {
   // The length of the comment stands right before it.
   zip.writeUInt16LE(3, zip.length - 5);
 
-  it('with nothing changed is the same', () => {
-    expect(Buffer.from(patchZip(zip, new Map()) ?? [])).toEqual(Buffer.from(zip));
+  /** The zip with other content in some of its files. */
+  async function rewritten(of: Uint8Array, changed: { readonly [name: string]: Uint8Array }): Promise<Uint8Array> {
+    const names = Object.keys(changed);
+    const parts = async function* () {
+      for (const name of names) yield { name, content: [changed[name] ?? new Uint8Array()] };
+    };
+    const found = await rewritableZip(bytesInMemory(of));
+    if (found === undefined) throw new Error('no zip of this kind');
+    return collected(found.rewritten(new Set(names), parts()));
+  }
+
+  it('with nothing changed is the same', async () => {
+    expect(Buffer.from(await rewritten(zip, {}))).toEqual(Buffer.from(zip));
   });
 
-  it('with one file changed is the same in all others, as they are packed', () => {
-    const text = strToU8('new '.repeat(1000));
-    for (const name of Object.keys(files)) {
-      const patched = patchZip(zip, new Map([[name, text]])) ?? new Uint8Array();
-      expect(unzipSync(patched)).toEqual({ ...files, [name]: text });
+  it('with one file changed, or a new one, is the same in all others, as they are packed', async () => {
+    const text = strToU8('new '.repeat(140_000));
+    for (const name of [...Object.keys(files), 'd/é.txt']) {
+      const patched = await rewritten(zip, { [name]: text });
+      const all = unzipSync(patched);
+      expect(Object.keys(all).sort()).toEqual([...new Set([...Object.keys(files), name])].sort());
+      expect(Buffer.from(all[name] ?? []).equals(text)).toBe(true);
       for (const other of Object.keys(files))
         if (other !== name) expect(packed(patched, other)).toEqual(packed(zip, other));
       expect(Buffer.from(patched).subarray(-3).toString()).toBe('end');
@@ -111,16 +131,24 @@ describe('a zip', () => {
     }
   });
 
-  it('that is not what it says is refused', () => {
-    const cut = zip.subarray(0, zip.length - 5);
-    expect(patchZip(cut, new Map())).toBeUndefined();
-    expect(patchZip(zip, new Map([['missing.txt', new Uint8Array()]]))).toBeUndefined();
+  it('without one of its files has all others', async () => {
+    const found = await rewritableZip(bytesInMemory(zip));
+    const less = await collected(found?.rewritten(new Set(['b.txt']), none()) ?? none());
+    const { 'b.txt': _, ...others } = files;
+    expect(unzipSync(less)).toEqual(others);
+  });
+
+  it('that is not what it says is refused', async () => {
+    expect(await rewritableZip(bytesInMemory(zip.subarray(0, zip.length - 5)))).toBeUndefined();
     for (let at = 0; at < zip.length; at++) {
       const broken = Buffer.from(zip);
       broken[at] = (broken[at] ?? 0) ^ 0xff;
-      expect(() => patchZip(broken, new Map([['a.txt', strToU8('x')]]))).not.toThrow();
+      const found = await rewritableZip(bytesInMemory(broken));
+      if (found !== undefined) await collected(found.rewritten(new Set(), none()));
     }
   });
+
+  async function* none(): AsyncGenerator<never> {}
 
   /** A file's record and data as they lie in the zip. */
   function packed(of: Uint8Array, name: string): Buffer {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model/finding.js';
+import { Identities, identityOf } from '../../src/run/finding-identities.js';
 import { RepairRounds, type Trial } from '../../src/run/repair-rounds.js';
 
 const finding = (rule: string, cell: string, record: number): Finding => ({
@@ -15,19 +16,45 @@ const finding = (rule: string, cell: string, record: number): Finding => ({
   related: [],
 });
 const trial = (found: Finding, ...texts: readonly string[]): Trial => ({
-  text: { start: 0, end: 1, text: 'x', write: (text) => text },
-  location: found.location,
-  findings: [found],
-  candidates: texts.map((text) => ({ text, by: ['trim'], written: text })),
+  spot: {
+    location: found.location,
+    actual: 'x',
+    repairs: ['trim'],
+    findings: [{ rule: found.rule, identity: identityOf(found) }],
+    personal: false,
+  },
+  text: 'x',
+  candidates: texts.map((text) => ({ text, by: ['trim'] })),
 });
 
 /** Runs the rounds against a judge who sees the texts of the cells. */
 function settle(trials: readonly Trial[], judge: (texts: ReadonlyMap<string, string>) => readonly Finding[]) {
-  const rounds = new RepairRounds(trials, judge(new Map()));
-  for (let round = rounds.next(); round !== undefined; round = rounds.next())
-    rounds.judged(judge(new Map(round.map((one) => [one.trial.location.cell ?? '', one.text]))));
+  const before = new Identities();
+  for (const one of judge(new Map())) before.add(identityOf(one));
+  const rounds = new RepairRounds(trials, before);
+  for (let round = rounds.next(); round !== undefined; round = rounds.next()) {
+    const judging = rounds.judging();
+    const texts = new Map(round.map((one) => [one.trial.spot.location.cell ?? '', one.text]));
+    for (const one of judge(texts)) judging.found(one);
+    judging.settle();
+  }
   return rounds.applied().map(({ location, after }) => `${location.cell} ${after}`);
 }
+
+describe('identities of findings', () => {
+  it('are told apart, however many there are', () => {
+    const known = new Identities();
+    const seen = new Set<number>();
+    for (let row = 1; row <= 60_000; row++) {
+      const identity = identityOf(finding('rule', `A${row}`, row));
+      seen.add(identity);
+      if (row % 2 === 0) known.add(identity);
+    }
+    expect(seen.size).toBe(60_000);
+    for (let row = 1; row <= 60_000; row++)
+      expect(known.has(identityOf(finding('rule', `A${row}`, row)))).toBe(row % 2 === 0);
+  });
+});
 
 describe('rounds of repair', () => {
   const a = finding('r', 'A1', 1);

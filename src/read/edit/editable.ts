@@ -18,9 +18,6 @@ export type FindText = (place: Place, cell: string | undefined) => EditableText 
 /** A cell of a workbook whose value cannot be replaced by another text, and why. */
 export type Untouchable = { readonly why: 'formula' | 'number' | 'rich-text' };
 
-/** The same in a workbook: the place says the sheet. */
-export type FindCell = (place: Place, cell: string | undefined) => EditableText | Untouchable | undefined;
-
 export type Edit = { readonly start: number; readonly end: number; readonly text: string };
 
 /** A file as text that can be written back without touching a byte of what was not edited. */

@@ -8,10 +8,10 @@ export {
   type EditableFile,
   type EditableText,
   editableFile,
-  type FindCell,
   type FindText,
   type Untouchable,
 } from './editable.js';
+export { writableInCell } from './sheet-texts.js';
 export { editableWorkbook, type UneditableWorkbook } from './workbook-texts.js';
 
 /** How texts are found again in each container. `wanted`: the addresses of the cells that will be asked for. */

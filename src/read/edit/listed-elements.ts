@@ -8,6 +8,8 @@ export type ListEdit = {
   /** Names of the element around the list and of its items: `sheetData` and `row`. */
   readonly list: string;
   readonly item: string;
+  /** Elements of other names may stand behind the items, in the list. */
+  readonly others?: boolean;
   /** Everything up to the first item, the namespace prefix with its colon. */
   readonly head?: (markup: string, prefix: string) => string;
   /** An item with the white space before it. */
@@ -104,8 +106,11 @@ class ListCutter {
         this.#behind = true;
         break;
       }
-      if (!text.startsWith(open, start) || /[\w.:-]/.test(text.charAt(start + open.length)))
-        throw new UnusualMarkup('element');
+      if (!text.startsWith(open, start) || /[\w.:-]/.test(text.charAt(start + open.length))) {
+        if (this.#edit.others !== true) throw new UnusualMarkup('element');
+        this.#behind = true;
+        break;
+      }
       const empty = text.charCodeAt(tagEnd - 2) === 47;
       const closed = empty ? tagEnd : text.indexOf(close, tagEnd);
       if (closed < 0) break;

@@ -1,94 +1,111 @@
-import { bytesInMemory } from '../archive/random-bytes.js';
+import type { ByteSource } from '../../model/reading.js';
+import { keepAside } from '../archive/random-bytes.js';
 import { type Member, openZip, type Zip } from '../archive/zip.js';
 import { unfoldLimits } from '../unfold.js';
-import { nextAside } from '../workbook/markup.js';
-import { readPackage, readPart } from '../workbook/package.js';
-import { type EditableFile, editableFile, type FindCell } from './editable.js';
-import { type CellTexts, cellTexts, sharedItems } from './sheet-texts.js';
-import { patchZip } from './zip-patch.js';
+import { readPackage, type WorkbookPackage } from '../workbook/package.js';
+import type { Untouchable } from './editable.js';
+import { editedList, UnusualMarkup } from './listed-elements.js';
+import { editedCells, type SharedItems, sharedItems, textsOfCells } from './sheet-texts.js';
+import { type NewPart, type RewritableZip, rewritableZip } from './zip-rewrite.js';
 
 /** `unusual`: packed or written so that one part of it cannot be changed alone. `signed`: a change breaks the signature. */
 export type UneditableWorkbook = 'unusual' | 'signed' | 'large';
 
-export type EditableWorkbook = { readonly editable: EditableFile; readonly find: FindCell };
+/** Something for each of some cells, by the sheet and the address. */
+export type ByCell<Item> = ReadonlyMap<string, ReadonlyMap<string, Item>>;
 
-/** Bytes of markup held in memory, several times over: the sheets that are edited and the shared texts. */
-const mostBytes = 128 * 1024 ** 2;
-
-/**
- * A workbook of which cells of some sheets can be given other texts, all else staying as it is, byte for byte. Its text is
- * the markup of those sheets, one after another.
- * @throws UserError for a workbook that cannot be read
- */
-export async function editableWorkbook(
-  file: string,
-  bytes: Uint8Array,
-  wanted: ReadonlyMap<string, ReadonlySet<string>>,
-): Promise<EditableWorkbook | UneditableWorkbook> {
-  const zip = await openZip(file, bytesInMemory(bytes), unfoldLimits);
-  const found = await readPackage(file, zip);
-  if ('main' in found) return 'unusual';
-  if (zip.members.some(({ name }) => name.startsWith('_xmlsignatures/'))) return 'signed';
-  const entries = found.sheets.filter(({ name }) => wanted.has(name));
-  const parts = [...entries.map(({ part }) => part), ...(found.sharedStrings ? [found.sharedStrings] : [])];
-  if (parts.reduce((sum, part) => sum + part.bytes, 0) > mostBytes) return 'large';
-  const shared = found.sharedStrings && (await markupOf(file, zip, found.sharedStrings));
-  const sheets: EditedSheet[] = [];
-  let start = 0;
-  for (const { name, part } of entries) {
-    const markup = await markupOf(file, zip, part);
-    if (markup === undefined) return 'unusual';
-    const items = shared === undefined ? [] : sharedItems(shared.text);
-    sheets.push({ name, part: part.name, start, markup, cells: cellTexts(markup.text, items, wanted.get(name)) });
-    start += markup.text.length;
-  }
-  if (found.sharedStrings !== undefined && shared === undefined) return 'unusual';
-  // Whether the zip can be patched at all is known before anything is worked out.
-  if (patchZip(bytes, new Map()) === undefined) return 'unusual';
-  return { editable: joined(bytes, sheets), find: finder(sheets) };
-}
-
-type EditedSheet = {
-  readonly name: string;
-  readonly part: string;
-  /** Offset in the text of the workbook. */
-  readonly start: number;
-  readonly markup: EditableFile;
-  readonly cells: CellTexts;
+export type EditableWorkbook<Key> = {
+  /** The texts of the cells asked for; why one cannot be replaced; nothing of those that are empty or not there. */
+  readonly texts: ReadonlyMap<Key, string | Untouchable>;
+  /** The workbook with other texts in some of these cells, all else staying as it is, byte for byte. */
+  readonly rewritten: (edits: ByCell<string>) => AsyncGenerator<Uint8Array>;
 };
 
-/** A part as text; nothing where it holds comments or the like, between which cells cannot be told for sure. */
-async function markupOf(file: string, zip: Zip, part: Member): Promise<EditableFile | undefined> {
-  const bytes = await readPart(file, zip, part);
-  const markup = editableFile(bytes, bytes[0] === 0xff ? 'utf-16le' : 'utf-8');
-  const head = /^<\?xml[^>]*\?>/u.exec(markup?.text ?? '')?.[0].length ?? 0;
-  return markup === undefined || nextAside(markup.text, head) >= 0 ? undefined : markup;
-}
+/** Bytes all parts may have unpacked: a zip without the 64-bit extension ends at 4 GiB. */
+const mostBytes = 3 * 1024 ** 3;
 
-function joined(bytes: Uint8Array, sheets: readonly EditedSheet[]): EditableFile {
-  return {
-    text: sheets.map(({ markup }) => markup.text).join(''),
-    write: (edits) => {
-      const changed = new Map<string, Uint8Array>();
-      for (const { part, start, markup } of sheets) {
-        const end = start + markup.text.length;
-        const own = edits.filter((edit) => edit.start >= start && edit.end <= end);
-        const moved = own.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
-        const content = own.length === 0 ? undefined : markup.write(moved);
-        if (own.length > 0 && content === undefined) return undefined;
-        if (content !== undefined) changed.set(part, content);
+/**
+ * A workbook of which cells can be given other texts. It is read row by row; kept are the shared texts and what was asked
+ * for.
+ * @throws UserError for a workbook that cannot be read
+ */
+export async function editableWorkbook<Key>(
+  source: ByteSource,
+  wanted: ByCell<Key>,
+): Promise<EditableWorkbook<Key> | UneditableWorkbook> {
+  const texts = new Map<Key, string | Untouchable>();
+  try {
+    const refused = await withPackage(source, async ({ zip, sheets, sharedStrings }) => {
+      if (zip.members.some(({ name }) => name.startsWith('_xmlsignatures/'))) return 'signed';
+      if (zip.members.reduce((sum, { bytes }) => sum + bytes, 0) > mostBytes) return 'large';
+      const shared = await itemsOf(zip, sharedStrings);
+      for (const { name, part } of sheets) {
+        const cells = wanted.get(name);
+        if (cells === undefined) continue;
+        const look = textsOfCells(shared, cells, (key, text) => texts.set(key, text));
+        for await (const _ of editedList(unpacked(zip, part), look));
       }
-      return patchZip(bytes, changed);
-    },
-  };
+      return undefined;
+    });
+    if (refused !== undefined) return refused;
+  } catch (error) {
+    if (error instanceof UnusualMarkup) return 'unusual';
+    throw error;
+  }
+  return { texts, rewritten: (edits) => rewritten(source, edits) };
 }
 
-function finder(sheets: readonly EditedSheet[]): FindCell {
-  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
-  return ({ sheet = '' }, cell) => {
-    const own = byName.get(sheet);
-    const found = cell === undefined ? undefined : own?.cells(cell);
-    if (own === undefined || found === undefined || 'why' in found) return found;
-    return { ...found, start: found.start + own.start, end: found.end + own.start };
-  };
+async function* rewritten(source: ByteSource, edits: ByCell<string>): AsyncGenerator<Uint8Array> {
+  const bytes = await randomAccess(source);
+  try {
+    const { zip, sheets, rewritable } = await openPackage(source, bytes);
+    const changed = sheets.filter(({ name }) => edits.has(name));
+    const parts = async function* (): AsyncGenerator<NewPart> {
+      for (const { name, part } of changed)
+        yield { name: part.name, content: editedList(unpacked(zip, part), editedCells(edits.get(name) ?? new Map())) };
+    };
+    yield* rewritable.rewritten(new Set(changed.map(({ part }) => part.name)), parts());
+  } finally {
+    await bytes.close();
+  }
+}
+
+type OpenPackage = WorkbookPackage & { readonly rewritable: RewritableZip };
+
+async function withPackage<Result>(source: ByteSource, work: (found: OpenPackage) => Promise<Result>): Promise<Result> {
+  const bytes = await randomAccess(source);
+  try {
+    return await work(await openPackage(source, bytes));
+  } finally {
+    await bytes.close();
+  }
+}
+
+function randomAccess(source: ByteSource): ReturnType<typeof keepAside> {
+  return source.randomAccess?.() ?? keepAside(source.name, source.chunks());
+}
+
+/** @throws UnusualMarkup for a zip that cannot be written again in part */
+async function openPackage(
+  { name }: ByteSource,
+  bytes: Awaited<ReturnType<typeof randomAccess>>,
+): Promise<OpenPackage> {
+  const zip = await openZip(name, bytes, unfoldLimits);
+  const found = await readPackage(name, zip);
+  const rewritable = await rewritableZip(bytes);
+  if ('main' in found || rewritable === undefined) throw new UnusualMarkup('zip');
+  if (found.sheets.some(({ part }) => !rewritable.names.has(part.name))) throw new UnusualMarkup('names');
+  return { ...found, rewritable };
+}
+
+async function itemsOf(zip: Zip, part: Member | undefined): Promise<SharedItems> {
+  const items: SharedItems = { texts: [], rich: new Set() };
+  if (part !== undefined) for await (const _ of editedList(unpacked(zip, part), sharedItems(items)));
+  return items;
+}
+
+async function* unpacked(zip: Zip, part: Member): AsyncGenerator<Uint8Array> {
+  let cut = false;
+  yield* zip.chunks(part, () => (cut = true));
+  if (cut) throw new UnusualMarkup('damaged');
 }

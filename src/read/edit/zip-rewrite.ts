@@ -73,7 +73,9 @@ async function* rewritten(
   without: ReadonlySet<string>,
   parts: AsyncIterable<NewPart>,
 ): AsyncGenerator<Uint8Array> {
-  const records = new Map<string, Buffer>(entries.map(({ name }) => [name, Buffer.alloc(0)]));
+  // The directory need not name the files in the order they lie in.
+  const listed = entries.toSorted((a, b) => a.record.byteOffset - b.record.byteOffset);
+  const records = new Map<string, Buffer>(listed.map(({ name }) => [name, Buffer.alloc(0)]));
   let at = 0;
   const placed = (name: string, record: Buffer, offset: number): void => {
     if (offset >= elsewhere || records.size >= mostEntries) throw new ZipTooLarge();

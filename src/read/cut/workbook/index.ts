@@ -91,6 +91,7 @@ export function usedItems(texts: Numbers): Parameters<typeof editedList>[1] {
   return {
     list: 'sst',
     item: 'si',
+    others: true,
     each: (markup, prefix) => (texts.has(++number) ? markup : `<${prefix}si><${prefix}t/></${prefix}si>`),
   };
 }
