@@ -15,6 +15,7 @@ import type {
 import type { Text, Title } from '../model/language.js';
 import type {
   AcrossExample,
+  AlikeFields,
   Clause,
   CodeMatch,
   Direction,
@@ -120,6 +121,7 @@ type RawAgreement = {
   readonly equal?: FieldPairs;
   readonly atMost?: FieldPairs;
   readonly match?: readonly CodeMatch[];
+  readonly alike?: readonly AlikeFields[];
 };
 
 export type RawReconcile = RawAgreement & {
@@ -129,6 +131,7 @@ export type RawReconcile = RawAgreement & {
   readonly partner?: boolean;
   readonly formats?: readonly string[];
   readonly exceptFormats?: readonly string[];
+  readonly elsewhere?: boolean;
   readonly lines?: RawAgreement & {
     readonly part: string;
     readonly with?: string;

@@ -109,12 +109,13 @@ function acrossCheck({ unique, reconcile, limit }: RawAcross): AcrossCheck | und
     partner: reconcile.partner ?? false,
     formats: reconcile.formats,
     exceptFormats: reconcile.exceptFormats,
+    elsewhere: reconcile.elsewhere,
     lines: linesOf(reconcile.lines),
   });
 }
 
-function agreementOf({ equal = {}, atMost = {}, match = [] }: Partial<Agreement>): Agreement {
-  return { equal, atMost, match };
+function agreementOf({ equal = {}, atMost = {}, match = [], alike }: Partial<Agreement>): Agreement {
+  return { equal, atMost, match, ...(alike === undefined ? {} : { alike }) };
 }
 
 /** The partner's part has the name of the part here unless the rule says otherwise. */

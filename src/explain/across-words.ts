@@ -1,4 +1,14 @@
-import type { AcrossRule, Agreement, FieldPairs, Limit, Reconcile, ReconcileLines, Unique } from '../model/standard.js';
+import type { Language } from '../model/language.js';
+import type {
+  AcrossRule,
+  Agreement,
+  AlikeFields,
+  FieldPairs,
+  Limit,
+  Reconcile,
+  ReconcileLines,
+  Unique,
+} from '../model/standard.js';
 import { inLanguage } from '../text/language.js';
 import { documentKinds, word } from '../text/words.js';
 import type { ExplainContext } from './context.js';
@@ -25,8 +35,8 @@ function leadingField({ check }: AcrossRule): { readonly part?: string; readonly
   return { part: check.lines.part, field: comparedHere(check.lines)[0] ?? Object.keys(check.lines.on)[0] };
 }
 
-function comparedHere({ equal, atMost, match }: Agreement): readonly string[] {
-  return [...Object.keys(equal), ...Object.keys(atMost), ...match.map(({ here }) => here)];
+function comparedHere({ equal, atMost, match, alike = [] }: Agreement): readonly string[] {
+  return [...Object.keys(equal), ...Object.keys(atMost), ...[...match, ...alike].map(({ here }) => here)];
 }
 
 /** What is compared, as sentences. */
@@ -128,9 +138,18 @@ function reconcileWords({ applies }: AcrossRule, check: Reconcile, context: Expl
     language,
     { other },
   );
+  const elsewhere = say(
+    {
+      en: 'Only records of other files count, those read before; the finding stands at the later one',
+      'zh-CN': '仅与先读取的其他文件中的记录比对，结果指向后读取的一条',
+    },
+    language,
+    {},
+  );
   return [
     { text: joins },
     ...agreementWords(check, sides, language),
+    ...(check.elsewhere === true ? [{ text: elsewhere }] : []),
     ...(check.partner ? [{ text: partner }] : []),
     ...(check.lines === undefined ? [] : lineWords(applies.documents, check, check.lines, context)),
   ];
@@ -175,7 +194,7 @@ function lineWords(
 }
 
 function agreementWords(
-  { equal, atMost, match }: Agreement,
+  { equal, atMost, match, alike = [] }: Agreement,
   sides: Sides,
   language: ExplainContext['language'],
 ): readonly Words[] {
@@ -201,8 +220,37 @@ function agreementWords(
   return [
     ...list({ en: 'The two also agree in', 'zh-CN': '两者的下列内容也须一致' }, pairWords(equal, sides, language)),
     ...list({ en: 'Not more here than there', 'zh-CN': '下列数值不得大于对方' }, pairWords(atMost, sides, language)),
+    ...list(
+      { en: 'These may not contradict each other', 'zh-CN': '下列内容不得相互矛盾' },
+      alike.map((pair) => likenessWords(pair, sides, language)),
+    ),
     ...list({ en: 'These codes go together', 'zh-CN': '下列代码须相互对应' }, matches),
   ];
+}
+
+function likenessWords({ here, there, digits, share, form }: AlikeFields, sides: Sides, language: Language): string {
+  const names = sidesOf(sides.here(here), sides.there(there), sides.other, language);
+  const values = { names, digits: String(digits), share: String(share), form: form ?? '' };
+  if (digits !== undefined)
+    return say(
+      { en: '{names}, in the first {digits} digits', 'zh-CN': '{names}（比对前 {digits} 位）' },
+      language,
+      values,
+    );
+  if (share !== undefined)
+    return say(
+      {
+        en: '{names}, as numbers apart by no more than {share} of the larger',
+        'zh-CN': '{names}（数值相差不超过较大者的 {share}）',
+      },
+      language,
+      values,
+    );
+  return say(
+    { en: '{names}, where both are of the form {form}', 'zh-CN': '{names}（双方均符合 {form} 时）' },
+    language,
+    values,
+  );
 }
 
 function pairWords(pairs: FieldPairs, { here, there, other }: Sides, language: ExplainContext['language']): string[] {

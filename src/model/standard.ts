@@ -158,6 +158,17 @@ export type Agreement = {
   readonly atMost: FieldPairs;
   /** Codes here that go with codes there. */
   readonly match: readonly CodeMatch[];
+  /** Values that agree as far as this goes. */
+  readonly alike?: readonly AlikeFields[];
+};
+
+/** The values of `here` and `there` in their first `digits`, as numbers within a `share` of the larger, or where both are of a `form`. */
+export type AlikeFields = {
+  readonly here: string;
+  readonly there: string;
+  readonly digits?: number;
+  readonly share?: string;
+  readonly form?: string;
 };
 
 export type FieldPairs = { readonly [here: string]: string };
@@ -184,6 +195,8 @@ export type Reconcile = Agreement & {
   readonly formats?: readonly string[];
   /** Partners read from these formats do not count: a customs message is not its own original. */
   readonly exceptFormats?: readonly string[];
+  /** Only partners of other files that were read before count: one thing in several files. */
+  readonly elsewhere?: boolean;
   readonly lines?: ReconcileLines;
 };
 

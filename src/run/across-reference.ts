@@ -2,16 +2,25 @@ import type { DocumentKind } from '../model/document.js';
 import type { AcrossRule, Agreement, FieldPairs, Limit, Reconcile, ReconcileLines, Unique } from '../model/standard.js';
 import {
   addDecimals,
+  areAlike,
   bareGtin,
   compareDecimals,
   formatDecimal,
+  isContradiction,
+  namesOne,
   own,
   parseDecimal,
   textOf,
 } from '../vocabulary/index.js';
 
 /** A record of a run as the reference sees it. */
-export type GivenRecord = { readonly document: string; readonly format?: string; readonly record: object };
+export type GivenRecord = {
+  readonly document: string;
+  readonly format?: string;
+  readonly record: object;
+  /** Each record is a file of its own unless it says of which it is. */
+  readonly file?: string;
+};
 
 /** Numbers of the records that fail, once for each failing item, and how many records or items were judged. */
 export type AcrossJudgement = { readonly failed: readonly number[]; readonly checked: number };
@@ -41,6 +50,7 @@ export function judgeAcrossPlainly(
 
 type Subject = {
   readonly number: number;
+  readonly file: string;
   readonly kind: DocumentKind;
   /** The item and, behind it, its record. */
   readonly layers: readonly unknown[];
@@ -49,18 +59,19 @@ type Subject = {
 };
 
 function subjectsOf(
-  { document, record }: GivenRecord,
+  { document, record, file: given }: GivenRecord,
   number: number,
   part: string | undefined,
   documents: readonly DocumentKind[],
 ): Subject[] {
   const kind = documents.find(({ id }) => id === document);
   if (kind === undefined) return [];
-  if (part === undefined) return [{ number, kind, layers: [record], part }];
+  const file = given ?? String(number);
+  if (part === undefined) return [{ number, file, kind, layers: [record], part }];
   const items = own(record, part);
-  if (Array.isArray(items)) return items.map((item: unknown) => ({ number, kind, layers: [item, record], part }));
+  if (Array.isArray(items)) return items.map((item: unknown) => ({ number, file, kind, layers: [item, record], part }));
   const itself = kind.parts.some(({ id, selfWhenAbsent }) => id === part && selfWhenAbsent);
-  return itself ? [{ number, kind, layers: [record], part }] : [];
+  return itself ? [{ number, file, kind, layers: [record], part }] : [];
 }
 
 function isPartner(check: Reconcile, { document, format = '' }: GivenRecord): boolean {
@@ -86,6 +97,11 @@ function has(subject: Subject, fields: readonly string[]): boolean {
   return fields.every((field) => written(subject, field) !== undefined);
 }
 
+/** All of the fields are there, and say something by which records can be told apart. */
+function isNamed(subject: Subject, fields: readonly string[]): boolean {
+  return fields.every((field) => namesOne(field, written(subject, field)));
+}
+
 /** The value, numbers in one form whatever zeros they are written with. */
 function plain(subject: Subject, field: string): string | undefined {
   const text = written(subject, field);
@@ -98,7 +114,7 @@ function plain(subject: Subject, field: string): string | undefined {
 }
 
 function repeated({ fields }: Unique, mine: readonly Subject[]): AcrossJudgement {
-  const judged = mine.filter((subject) => has(subject, fields));
+  const judged = mine.filter((subject) => isNamed(subject, fields));
   const alike = (a: Subject, b: Subject): boolean =>
     a.kind === b.kind && fields.every((field) => written(a, field) === written(b, field));
   const failed = judged.filter((one, at) => judged.slice(0, at).some((before) => alike(before, one)));
@@ -114,14 +130,30 @@ function disagreeing(
   const failed: number[] = [];
   let checked = 0;
   for (const one of mine) {
-    if (!has(one, Object.keys(check.on))) continue;
-    const partners = theirs.filter((other) => paired(check.on, one, other));
+    if (!isNamed(one, Object.keys(check.on)) || !saysAny(check, one, 'here')) continue;
+    const partners = theirs.filter(
+      (other) =>
+        paired(check.on, one, other) &&
+        saysAny(check, other, 'there') &&
+        (check.elsewhere !== true || (other.number < one.number && other.file !== one.file)),
+    );
     if (partners.length === 0 && !(check.partner && given)) continue;
     checked += 1;
     if (!partners.some((other) => agrees(check, one, other) && linesAgree(check.lines, one, other)))
       failed.push(one.number);
   }
   return { failed, checked };
+}
+
+/** Where nothing but contradictions is looked for, only records count that say something of what is compared. */
+function saysAny(check: Reconcile, one: Subject, side: 'here' | 'there'): boolean {
+  const { equal, atMost, match, alike = [] } = check;
+  const pairs = [...Object.entries(equal), ...Object.entries(atMost)];
+  const fields = [
+    ...pairs.map(([here, there]) => (side === 'here' ? here : there)),
+    ...[...match, ...alike].map((pair) => pair[side]),
+  ];
+  return !isContradiction(check) || fields.length === 0 || fields.some((field) => written(one, field) !== undefined);
 }
 
 function paired(on: FieldPairs, one: Subject, other: Subject): boolean {
@@ -131,7 +163,7 @@ function paired(on: FieldPairs, one: Subject, other: Subject): boolean {
   });
 }
 
-function agrees({ equal, atMost, match }: Agreement, one: Subject, other: Subject): boolean {
+function agrees({ equal, atMost, match, alike = [] }: Agreement, one: Subject, other: Subject): boolean {
   const lacks = (here: string, there: string): boolean => !has(one, [here]) || !has(other, [there]);
   const within = (here: string, there: string): boolean => {
     const a = parseDecimal(written(one, here)?.trim() ?? '');
@@ -141,6 +173,10 @@ function agrees({ equal, atMost, match }: Agreement, one: Subject, other: Subjec
   return (
     Object.entries(equal).every(([here, there]) => lacks(here, there) || plain(one, here) === plain(other, there)) &&
     Object.entries(atMost).every(([here, there]) => lacks(here, there) || within(here, there)) &&
+    alike.every(
+      ({ here, there, ...how }) =>
+        lacks(here, there) || areAlike(plain(one, here) ?? '', plain(other, there) ?? '', how),
+    ) &&
     match.every(({ here, there, pairs }) => {
       const fitting = pairs[written(one, here) ?? ''];
       return fitting === undefined || lacks(here, there) || fitting.includes(written(other, there) ?? '');
@@ -163,9 +199,11 @@ function linesAgree(lines: ReconcileLines | undefined, one: Subject, other: Subj
 }
 
 /** Lines that can be joined; of several with the same number the first. */
-function linesOf({ number, kind, layers }: Subject, part: string, on: readonly string[]): Subject[] {
+function linesOf({ number, file, kind, layers }: Subject, part: string, on: readonly string[]): Subject[] {
   const items = own(layers.at(-1), part);
-  const lines = Array.isArray(items) ? items.map((item: unknown) => ({ number, kind, layers: [item], part })) : [];
+  const lines = Array.isArray(items)
+    ? items.map((item: unknown) => ({ number, file, kind, layers: [item], part }))
+    : [];
   const joined = lines.filter((line) => has(line, on));
   const same = (a: Subject, b: Subject): boolean => on.every((field) => plain(a, field) === plain(b, field));
   return joined.filter((line, at) => !joined.slice(0, at).some((before) => same(before, line)));

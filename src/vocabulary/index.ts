@@ -23,6 +23,7 @@ export * from './bytes.js';
 export * from './check-digits.js';
 export * from './dates.js';
 export * from './decimals.js';
+export * from './likeness.js';
 export * from './lists.js';
 export * from './lost-zeros.js';
 export * from './operands.js';

@@ -84,6 +84,13 @@ const reconcile: fc.Arbitrary<AcrossRule['check']> = fc
     equal: pair,
     atMost: fc.constantFrom<{ readonly [here: string]: string }>({}, { paid: 'paid' }),
     match,
+    alike: fc.constantFrom(
+      [],
+      [{ here: 'paid', there: 'paid', share: '0.5' }],
+      [{ here: 'code', there: 'code', digits: 2 }],
+      [{ here: 'code', there: 'platform', form: '^[a-zB]$' }],
+    ),
+    elsewhere: fc.boolean(),
     partner: fc.boolean(),
     formats: fc.option(fc.constant(['f1']), { nil: undefined }),
     lines: fc.option(

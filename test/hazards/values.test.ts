@@ -466,35 +466,3 @@ const plainContext: ReportContext = {
   showValues: false,
   detail: 'full',
 };
-
-describe('D: one merchant, several files', () => {
-  const feed = ['id', 'title', 'description', 'link', 'image_link', 'availability', 'price', 'gtin', 'mpn'];
-  const row = (id: string, gtin: string) => [
-    id,
-    '茶杯',
-    'A cup',
-    'https://a.example/1',
-    '',
-    'in_stock',
-    '5 EUR',
-    gtin,
-    '',
-  ];
-  const named = (name: string, rows: Rows) => ({ ...bytesSource(csvOf(rows)), name });
-
-  test('D6: the same article with another bar code in another file, both places cited', async () => {
-    const table = named('filing.csv', articles({ 条形码: '9520000051013' }, { 条形码: '036000291452' }));
-    const goods = named('feed.csv', [feed, row('A-1', '6901234567892'), row('A-2', '0036000291452'), row('A-3', '')]);
-    const report = await check([goods, table], { asOf: '2026-11-23', catalogue });
-    const found = report.findings.filter(({ rule }) => rule === 'gb-12904-2008/one-number');
-    expect(found).toMatchObject([
-      {
-        actual: '6901234567892',
-        location: { file: 'feed.csv', cell: 'H2' },
-        related: [{ actual: '9520000051013', location: { file: 'filing.csv', cell: 'E2' } }],
-      },
-    ]);
-    const alone = await check([goods], { asOf: '2026-11-23', catalogue });
-    expect(alone.findings.filter(({ rule }) => rule === 'gb-12904-2008/one-number')).toEqual([]);
-  });
-});

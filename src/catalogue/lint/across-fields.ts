@@ -60,6 +60,11 @@ function* pairedFields(
     yield { scope, field: match.here, path: [...at, 'here'] };
     if (there !== undefined) yield { scope: there, field: match.there, path: [...at, 'there'] };
   }
+  for (const [index, alike] of (pairs.alike ?? []).entries()) {
+    const at = [...path, 'alike', index];
+    yield { scope, field: alike.here, path: [...at, 'here'] };
+    if (there !== undefined) yield { scope: there, field: alike.there, path: [...at, 'there'] };
+  }
 }
 
 /** A part a file names, and the document kind it is to be a part of. */

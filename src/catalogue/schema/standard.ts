@@ -155,6 +155,19 @@ const agreement = {
     ]),
     1,
   ),
+  alike: list(
+    object(
+      {
+        here: common('fieldName'),
+        there: common('fieldName'),
+        digits: { type: 'integer', minimum: 1 },
+        share: common('decimal'),
+        form: filled,
+      },
+      ['here', 'there'],
+    ),
+    1,
+  ),
 };
 const reconcileLines = object(
   {
@@ -199,6 +212,7 @@ const across = object(
         partner: { type: 'boolean' },
         formats: list(id, 1),
         exceptFormats: list(id, 1),
+        elsewhere: { type: 'boolean' },
         lines: reconcileLines,
       },
       ['with', 'on'],

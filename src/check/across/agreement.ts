@@ -1,7 +1,7 @@
 import type { Expectation, RelatedLocation } from '../../model/finding.js';
 import type { Agreement } from '../../model/standard.js';
 import { expectation, joinList } from '../../text/expectation-values.js';
-import { compareDecimals, parseDecimal } from '../../vocabulary/index.js';
+import { areAlike, compareDecimals, parseDecimal } from '../../vocabulary/index.js';
 import { type AcrossPlace, relatedTo } from './across-rule.js';
 import type { Piece } from './rows.js';
 
@@ -16,7 +16,7 @@ export type Difference = {
 export function differences(
   rule: string,
   document: string,
-  { equal, atMost, match }: Agreement,
+  { equal, atMost, match, alike = [] }: Agreement,
   one: Piece,
   partner: Piece,
 ): Difference[] {
@@ -44,6 +44,14 @@ export function differences(
       .filter(([here, there]) => both(here, there) && isAbove(one.value(here), partner.value(there)))
       .map(([here, there]) =>
         between(here, there, (value, field) => expectation('at-most-partner', { document, value, field })),
+      ),
+    ...alike
+      .filter(
+        ({ here, there, ...how }) =>
+          both(here, there) && !areAlike(one.comparable(here) ?? '', partner.comparable(there) ?? '', how),
+      )
+      .map(({ here, there }) =>
+        between(here, there, (value, field) => expectation('equal-to-partner', { document, value, field })),
       ),
     ...match
       .filter(({ here, there, pairs }) => {

@@ -5,7 +5,7 @@ import { UserError } from '../../model/errors.js';
 import { remembered } from '../../model/on-demand.js';
 import type { SourceRecord } from '../../model/record.js';
 import type { AcrossRule } from '../../model/standard.js';
-import { own, textOf } from '../../vocabulary/index.js';
+import { namesOne, own, textOf } from '../../vocabulary/index.js';
 import type { AcrossChecker } from '../check-run.js';
 import { countOf } from '../counts.js';
 import { crashText } from '../crash.js';
@@ -46,7 +46,9 @@ export function createAcrossChecker(catalogue: Catalogue, run: AcrossRun, option
   };
 }
 
-function createEngine(catalogue: Catalogue, run: AcrossRun, options: ShelfOptions): AcrossChecker {
+function createEngine(catalogue: Catalogue, given: AcrossRun, options: ShelfOptions): AcrossChecker {
+  // Every rule asks which standards concern a record; one record after another comes.
+  const run = { ...given, activate: rememberingLast(given.activate) };
   const views = viewsOf(catalogue.across, catalogue.documents);
   const byKind = new Map<string, View[]>();
   for (const view of views) byKind.set(view.document.id, [...(byKind.get(view.document.id) ?? []), view]);
@@ -62,20 +64,22 @@ function createEngine(catalogue: Catalogue, run: AcrossRun, options: ShelfOption
     items: readonly Item[],
     alone: boolean,
   ): readonly (readonly number[])[] => {
+    const saying = (role: Role, { value }: Item): boolean =>
+      role.some.length === 0 || role.some.some((field) => textIn(record, value, field) !== undefined);
     const taking = view.roles.map((role) => {
       if (broken.has(role.rule)) return false;
-      const may = !alone || mayMeet(role, record);
-      if (role.side === 'there') return may && isPartner(role.rule, record, partnered);
-      const takes = broken.guard([role.rule], record, () => takesPart(role.rule, record, run)) ?? false;
-      if (takes && !may) countOf(run.counts, role.rule, run.severityOf(role.rule)).lackedInput += 1;
-      return takes && may;
+      if ((alone && !mayMeet(role, record)) || (role.some.length > 0 && !items.some((item) => saying(role, item)))) {
+        if (role.side === 'here') countOf(run.counts, role.rule, run.severityOf(role.rule)).lackedInput += 1;
+        return false;
+      }
+      if (role.side === 'there') return isPartner(role.rule, record, partnered);
+      return broken.guard([role.rule], record, () => takesPart(role.rule, record, run)) ?? false;
     });
-    return items.map(({ value }) =>
+    return items.map((item) =>
       view.roles.flatMap((role, index) => {
         if (taking[index] !== true) return [];
-        const lacks = role.needed.some(
-          (field) => textOf(own(value, field)) === undefined && textOf(own(record.fields, field)) === undefined,
-        );
+        const lacks =
+          !saying(role, item) || role.needed.some((field) => !namesOne(field, textIn(record, item.value, field)));
         if (lacks && role.side === 'here') countOf(run.counts, role.rule, run.severityOf(role.rule)).lackedInput += 1;
         return lacks ? [] : [index];
       }),
@@ -121,6 +125,19 @@ function createEngine(catalogue: Catalogue, run: AcrossRun, options: ShelfOption
       for (const one of breaches) one.hand();
     },
   };
+}
+
+function rememberingLast<Asked extends object, Answer>(ask: (asked: Asked) => Answer): (asked: Asked) => Answer {
+  let last: { readonly asked: Asked; readonly answer: Answer } | undefined;
+  return (asked) => {
+    if (last?.asked !== asked) last = { asked, answer: ask(asked) };
+    return last.answer;
+  };
+}
+
+/** The item's own text, or that of the record around it. */
+function textIn(record: SourceRecord, item: unknown, field: string): string | undefined {
+  return textOf(own(item, field)) ?? textOf(own(record.fields, field));
 }
 
 /** A row as `pack` wrote it. */
@@ -173,6 +190,7 @@ function prefixesOf({ formats }: Catalogue): (format: string, path: string) => s
 /** Whether a record of the same file may stand on the other side of the rule. */
 function mayMeet({ rule: { check, applies }, side }: Role, { document, format }: SourceRecord): boolean {
   if (check.kind !== 'reconcile') return true;
+  if (check.elsewhere === true) return false;
   const { documents, formats, exceptFormats } =
     side === 'here' ? { documents: [check.with], formats: check.formats, exceptFormats: check.exceptFormats } : applies;
   return (

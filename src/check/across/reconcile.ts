@@ -21,6 +21,11 @@ export function judgeReconcile(
 
   return (group, fail) => {
     const count = countOf(run.counts, rule, run.severityOf(rule));
+    if (!mustHave && group.rows(rule, 'there').length === 0) {
+      count.lackedInput += group.rows(rule, 'here').length;
+      return;
+    }
+    const elsewhere = check.elsewhere === true ? firstOfFiles(check, group.rows(rule, 'there'), joinThere) : undefined;
     // A document may be there in several versions: it is enough to agree with one.
     const theirs = new Map<string, Map<string, Row>>();
     for (const row of group.rows(rule, 'there')) {
@@ -33,7 +38,10 @@ export function judgeReconcile(
     }
     const short = withoutPrefix(theirs, group.rows(rule, 'there'), joinThere);
     for (const one of group.rows(rule, 'here')) {
-      const versions = theirs.get(joinHere(one)) ?? short.get(joinHere(one)) ?? theirs.get(joinHere(one, one.prefix));
+      const versions =
+        elsewhere === undefined
+          ? (theirs.get(joinHere(one)) ?? short.get(joinHere(one)) ?? theirs.get(joinHere(one, one.prefix)))
+          : beforeIn(elsewhere.get(joinHere(one)) ?? [], one);
       if (versions === undefined && !mustHave) {
         count.lackedInput += 1;
         continue;
@@ -46,6 +54,28 @@ export function judgeReconcile(
         fail({ order: one.order, finding: () => acrossFinding(rule, run, at, expected, related) });
     }
   };
+}
+
+/** Partners by what joins them; of those of one file that say the same, the first. */
+function firstOfFiles(check: Reconcile, rows: readonly Row[], join: Joiner): ReadonlyMap<string, readonly Row[]> {
+  const seen = new Set<string>();
+  const all = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = join(row);
+    const said = JSON.stringify([key, row.file, saidBy(check, row)]);
+    if (seen.has(said)) continue;
+    seen.add(said);
+    const known = all.get(key);
+    if (known === undefined) all.set(key, [row]);
+    else known.push(row);
+  }
+  return all;
+}
+
+/** The rows of other files that were read before this one. */
+function beforeIn(rows: readonly Row[], { order, file }: Row): ReadonlyMap<number, Row> | undefined {
+  const before = rows.filter((row) => row.order < order && row.file !== file);
+  return before.length === 0 ? undefined : new Map(before.entries());
 }
 
 type Joiner = (row: Piece, prefix?: string) => string;
@@ -74,8 +104,8 @@ function withoutPrefix(
 }
 
 /** Everything of a partner that is compared, as text. */
-function saidBy({ equal, atMost, match, lines }: Reconcile, row: Row): string {
-  const fields = [...Object.values(equal), ...Object.values(atMost), ...match.map(({ there }) => there)];
+function saidBy({ equal, atMost, match, alike = [], lines }: Reconcile, row: Row): string {
+  const fields = [...Object.values(equal), ...Object.values(atMost), ...[...match, ...alike].map(({ there }) => there)];
   const own = fields.map(row.comparable);
   if (lines === undefined) return JSON.stringify(own);
   const lineFields = [

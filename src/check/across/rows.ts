@@ -59,6 +59,7 @@ export type Row = Piece & {
   readonly roles: readonly number[];
   /** Number of the record in the run; items of one record have the same. */
   readonly order: number;
+  readonly file: string;
   /** What the record's format sets before the joining value, which partners may leave out. */
   readonly prefix: string;
   readonly lines: ReadonlyMap<string, Lines>;
@@ -132,7 +133,7 @@ export function createRowMaker(
       const name = recordName(view.document, record.fields);
       const key = textOf(own(item.value, view.key)) ?? textOf(own(record.fields, view.key)) ?? '';
       return [
-        keyText(view, comparableText(key, view.hasNumericKey())),
+        keyText(view, view.key === 'gtin' ? bareGtin(key) : comparableText(key, view.hasNumericKey())),
         view.number,
         roles,
         order,
@@ -175,6 +176,7 @@ function unpackRow(packed: PackedRow, views: readonly View[], texts: Texts): Row
     view,
     roles,
     order,
+    file: owner.file,
     prefix,
     lines: new Map(
       view.lines.map(({ part, layout }, index) => {

@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../model/document.js';
-import type { AcrossRule, Agreement } from '../../model/standard.js';
+import type { AcrossCheck, AcrossRule, Agreement } from '../../model/standard.js';
+import { isContradiction } from '../../vocabulary/index.js';
 
 /**
  * What is kept of the records of one document kind (or of the items of one part) under one joining field: the fields
@@ -37,6 +38,8 @@ export type Role = {
   readonly side: 'here' | 'there';
   /** Fields a record must have to take part. */
   readonly needed: readonly string[];
+  /** Fields of which it must have at least one; none: it need not. */
+  readonly some: readonly string[];
 };
 
 type Need = {
@@ -83,7 +86,7 @@ function needsOf(rule: AcrossRule): Need[] {
   const { check, applies } = rule;
   const here = (needed: readonly string[], fields: readonly string[], part?: string, lines?: Need['lines']): Need[] =>
     applies.documents.map((document) => ({
-      role: { rule, side: 'here', needed },
+      role: { rule, side: 'here', needed, some: comparedOnly(check, agreedHere) },
       document,
       part,
       fields,
@@ -95,7 +98,7 @@ function needsOf(rule: AcrossRule): Need[] {
   const { lines } = check;
   const on = Object.values(check.on);
   const there: Need = {
-    role: { rule, side: 'there', needed: on },
+    role: { rule, side: 'there', needed: on, some: comparedOnly(check, agreedThere) },
     document: check.with,
     part: check.withPart,
     fields: [...on, ...agreedThere(check)],
@@ -109,12 +112,17 @@ function needsOf(rule: AcrossRule): Need[] {
   return [...here(mine, [...mine, ...agreedHere(check)], check.part, linesHere), there];
 }
 
-function agreedHere({ equal, atMost, match }: Agreement): string[] {
-  return [...Object.keys(equal), ...Object.keys(atMost), ...match.map(({ here }) => here)];
+/** A record that says nothing of what is compared contradicts nobody, and is not kept where nothing else is asked. */
+function comparedOnly(check: AcrossCheck, fields: (agreement: Agreement) => readonly string[]): readonly string[] {
+  return check.kind === 'reconcile' && isContradiction(check) ? fields(check) : [];
 }
 
-function agreedThere({ equal, atMost, match }: Agreement): string[] {
-  return [...Object.values(equal), ...Object.values(atMost), ...match.map(({ there }) => there)];
+function agreedHere({ equal, atMost, match, alike = [] }: Agreement): string[] {
+  return [...Object.keys(equal), ...Object.keys(atMost), ...[...match, ...alike].map(({ here }) => here)];
+}
+
+function agreedThere({ equal, atMost, match, alike = [] }: Agreement): string[] {
+  return [...Object.values(equal), ...Object.values(atMost), ...[...match, ...alike].map(({ there }) => there)];
 }
 
 /** Nodes that some rule joins, directly or by way of others, get the same number. */
