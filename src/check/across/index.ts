@@ -68,12 +68,12 @@ function createEngine(catalogue: Catalogue, given: AcrossRun, options: ShelfOpti
       role.some.length === 0 || role.some.some((field) => textIn(record, value, field) !== undefined);
     const taking = view.roles.map((role) => {
       if (broken.has(role.rule)) return false;
-      if ((alone && !mayMeet(role, record)) || (role.some.length > 0 && !items.some((item) => saying(role, item)))) {
-        if (role.side === 'here') countOf(run.counts, role.rule, run.severityOf(role.rule)).lackedInput += 1;
-        return false;
-      }
-      if (role.side === 'there') return isPartner(role.rule, record, partnered);
-      return broken.guard([role.rule], record, () => takesPart(role.rule, record, run)) ?? false;
+      const may =
+        (!alone || mayMeet(role, record)) && (role.some.length === 0 || items.some((item) => saying(role, item)));
+      if (role.side === 'there') return may && isPartner(role.rule, record, partnered);
+      const takes = broken.guard([role.rule], record, () => takesPart(role.rule, record, run)) ?? false;
+      if (takes && !may) countOf(run.counts, role.rule, run.severityOf(role.rule)).lackedInput += 1;
+      return takes && may;
     });
     return items.map((item) =>
       view.roles.flatMap((role, index) => {
