@@ -5,6 +5,7 @@ import { sanitizeBrief } from '../text/sanitize.js';
 import { say } from '../text/statement-words.js';
 import { viewFinding } from './finding-view.js';
 import { notRunText } from './not-run-text.js';
+import { relatedPlaces } from './related-text.js';
 
 /** Columns of the table. `kind` is `finding`, or says what the table lacks: `not-kept`, `not-run`. */
 const columns = [
@@ -27,6 +28,7 @@ const columns = [
   'expected',
   'remedy',
   'key',
+  'related',
 ] as const;
 
 type Row = { readonly [column in (typeof columns)[number]]?: string | number | undefined };
@@ -79,6 +81,7 @@ function findingRow(finding: Finding, context: ReportContext): Row {
     expected: view.expected,
     remedy: view.remedy,
     key,
+    related: view.related.length === 0 ? undefined : relatedPlaces(view).join('; '),
   };
 }
 

@@ -10,6 +10,7 @@ import { viewFinding } from './finding-view.js';
 import { foundText } from './found-text.js';
 import { countAll, gravestFirst } from './gravity.js';
 import { notRunText } from './not-run-text.js';
+import { relatedText } from './related-text.js';
 
 /** GitHub shows this many annotations of each kind from one step; more would be dropped unseen. */
 const mostOfAKind = 10;
@@ -55,6 +56,7 @@ function annotation(name: string, finding: Finding, context: ReportContext): str
     [sheet, cell].filter((part) => part !== undefined).join('!'),
     sayLabelled('found', foundText(view.actual, language), language),
     sayLabelled('expected', view.expected, language),
+    relatedText(view, language),
     sayLabelled('repair', view.remedy, language),
   ];
   const place = { file: repositoryPath(file), line, col: column, title: finding.rule };

@@ -10,6 +10,7 @@ import { fingerprint } from './fingerprint.js';
 import { foundText } from './found-text.js';
 import { interchangeJson, type Plain } from './json-shape.js';
 import { notRunText } from './not-run-text.js';
+import { relatedText } from './related-text.js';
 
 const longestText = 1000;
 
@@ -53,6 +54,7 @@ function degradationOf(finding: Finding, context: ReportContext): Plain {
     view.message,
     sayLabelled('found', foundText(view.actual, language), language),
     sayLabelled('expected', view.expected, language),
+    relatedText(view, language),
   ].filter((text) => text !== '');
   return degradation({
     description: pieces.map((text) => sanitizeBrief(text, longestText / 2)).join(' · '),

@@ -4,6 +4,7 @@ import { fillOptional } from './fill.js';
 import { inLanguage } from './language.js';
 import { columnLeft, jsonLineBroken, noticeTemplates } from './notice-templates.js';
 import { formatCount } from './report-words.js';
+import { syntaxWords } from './syntax-words.js';
 import { documentKinds, encodings, word } from './words.js';
 
 /**
@@ -88,6 +89,7 @@ function spoken({ values }: Pick<ReadNotice, 'values'>, name: string, language: 
 
 function showValue(name: string, value: string | number, language: Language): string {
   if (typeof value === 'number') return formatCount(value);
+  if (name === 'detail') return syntaxWords(value, language);
   if (name === 'encoding' || name === 'declared') return word(encodings, value.toLowerCase(), language);
   if (name === 'document') return word(documentKinds, value, language);
   return idValues.has(name) ? word(noticeWords, value, language) : value;

@@ -18,6 +18,7 @@ const words = {
   column: { en: 'Column', 'zh-CN': '列', fr: 'Colonne' },
   cell: { en: 'Cell', 'zh-CN': '单元格', fr: 'Cellule' },
   field: { en: 'Field', 'zh-CN': '字段', fr: 'Champ' },
+  related: { en: 'See also', 'zh-CN': '对照', fr: 'Voir aussi' },
   key: { en: 'Key', 'zh-CN': '标识', fr: 'Clé' },
   format: { en: 'Format', 'zh-CN': '格式', fr: 'Format' },
   encoding: { en: 'Encoding', 'zh-CN': '编码', fr: 'Encodage' },

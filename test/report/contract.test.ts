@@ -207,3 +207,27 @@ describe('values that do not compress', () => {
     return text;
   }
 });
+
+describe('a finding about two places', () => {
+  const base = sample('findings');
+  const [first] = base.findings;
+  if (first === undefined) throw new Error('the sample has no finding');
+  const related = [
+    { location: { file: 'partner.xml', line: 19, column: 7, pointer: '/actualPaid' }, actual: '289.29' },
+  ];
+  const report = { ...base, findings: [{ ...first, state: 'open' as const, personal: false, related }] };
+
+  // EARL tells of standards and clauses, not of findings.
+  const telling = textFormatters.map(({ id }) => id).filter((id) => id !== 'earl');
+  it.each(telling)('points at both in %s', (id) => {
+    expect(written(id, report)).toContain('partner.xml');
+    expect(written(id, report)).toContain('289.29');
+  });
+
+  it.each(fileFormatters.map(({ id }) => id))('points at both in %s', async (id) => {
+    const bytes = Buffer.from(await writtenFile(id, report, context));
+    const { unzipSync, strFromU8 } = await import('fflate');
+    const texts = Object.values(unzipSync(bytes)).map((entry) => strFromU8(entry));
+    expect(texts.join('\n')).toContain('partner.xml:19:7 (289.29)');
+  });
+});

@@ -5,6 +5,7 @@ import { sanitizeBrief } from '../../text/sanitize.js';
 import { say, sayLabelled } from '../../text/statement-words.js';
 import { viewFinding } from '../finding-view.js';
 import { foundText } from '../found-text.js';
+import { relatedText } from '../related-text.js';
 import { cellText, placeText } from '../text-places.js';
 
 /** Places listed for one rule: viewers show a test's text as one page. */
@@ -28,6 +29,7 @@ function findingLine(finding: Finding, context: ReportContext): string {
     view.message,
     sayLabelled('found', foundText(view.actual, language), language),
     sayLabelled('expected', view.expected, language),
+    relatedText(view, language),
     sayLabelled('repair', view.remedy, language),
   ]
     .filter((text) => text !== '')

@@ -7,6 +7,7 @@ import { clauseText } from '../clause-text.js';
 import { type FindingGroup, groupByRule } from '../finding-groups.js';
 import { type FindingView, sentences, viewFinding } from '../finding-view.js';
 import { foundText } from '../found-text.js';
+import { relatedPlaces } from '../related-text.js';
 import { cellText, placeText } from '../text-places.js';
 import { code, prose, row, tableHead } from './page.js';
 
@@ -55,7 +56,8 @@ function general(findings: FindingGroup['findings'], context: ReportContext): Pi
 
 function placeRow(finding: Finding, context: ReportContext): string {
   const view = viewFinding(finding, context);
-  const place = [code(placeText(finding.location)), prose(cellText(finding.location))];
+  const others = relatedPlaces(view).map((other) => `↔ ${code(other)}`);
+  const place = [code(placeText(finding.location)), prose(cellText(finding.location)), ...others];
   return row([
     place.filter((piece) => piece !== '').join(' '),
     code(finding.record ?? ''),

@@ -7,6 +7,7 @@ import { type StatementWord, say } from '../../text/statement-words.js';
 import { sayInWorkbook, type WorkbookWord } from '../../text/workbook-words.js';
 import { viewFinding } from '../finding-view.js';
 import { notRunText } from '../not-run-text.js';
+import { relatedPlaces } from '../related-text.js';
 import { sheetLimits } from './limits.js';
 import { tableKey } from './marks.js';
 import { cellOf, columnName } from './markup.js';
@@ -31,6 +32,7 @@ const columns = [
   ['cell', 8],
   ['record', 18],
   ['field', 22],
+  ['related', 34],
   ['key', 30],
 ] as const satisfies readonly (readonly [name: StatementWord | WorkbookWord, width: number])[];
 
@@ -116,6 +118,7 @@ function findingRow(finding: Finding, linked: boolean, context: ReportContext): 
     cell: linked && location.cell !== undefined ? { value: location.cell, style: 'link' } : text(location.cell),
     record: text(record),
     field: text(location.name ?? field),
+    related: text(relatedPlaces(view).join('\n'), 'wrapped'),
     key: text(key),
   };
 }

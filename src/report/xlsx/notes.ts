@@ -7,6 +7,7 @@ import { say, sayLabelled } from '../../text/statement-words.js';
 import { sayInWorkbook } from '../../text/workbook-words.js';
 import { clauseText } from '../clause-text.js';
 import { viewFinding } from '../finding-view.js';
+import { relatedText } from '../related-text.js';
 import { sheetLimits } from './limits.js';
 import type { Mark } from './marks.js';
 import { columnName, xmlText } from './markup.js';
@@ -38,6 +39,7 @@ function paragraph(finding: Finding, context: ReportContext): string {
     `[${kind}${accepted}] ${view.message}`,
     view.remedy === '' ? '' : remedy,
     sayLabelled('expected', view.expected, language),
+    relatedText(view, language),
     sayLabelled('clause', clauseText(view.rule, context), language),
     rule,
   ]
