@@ -1,4 +1,4 @@
-import type { Column, Format, Recognition } from '../model/format.js';
+import type { Column, Format } from '../model/format.js';
 import type { Language, Text } from '../model/language.js';
 import type { FillValues } from '../text/fill.js';
 import { inLanguage } from '../text/language.js';
@@ -29,7 +29,7 @@ export function formatPage(format: Format, context: ExplainContext): Page {
       pair(text('evidence'), inLanguage(evidenceWords[evidence], language)),
       pair(text('note'), note === undefined ? undefined : inLanguage(note, language)),
     ),
-    ...section(text('recognised'), { kind: 'bullets', items: recognitionWords(recognise, container, language) }),
+    ...section(text('recognised'), { kind: 'bullets', items: recognitionWords(format, language) }),
     ...section(text('rows'), { kind: 'bullets', items: groupingWords(format, context) }),
     ...section(text('formatColumns'), columnsTable(format, context)),
     ...section(text('sources'), { kind: 'pairs', pairs: sourcePairs(format.sources, language) }),
@@ -45,9 +45,7 @@ const containers = {
   xml: { en: 'XML', 'zh-CN': 'XML', fr: 'XML' },
 } as const;
 
-type Container = Format['container'];
-
-function recognitionWords(recognise: Recognition, container: Container, language: Language): readonly Words[] {
+function recognitionWords({ recognise, container, json }: Format, language: Language): readonly Words[] {
   const { required, scored, without, root, namespace, declares } = recognise;
   const what = inLanguage(container === 'json' ? phrases.keys : phrases.headers, language);
   const lines: Words[] = [];
@@ -58,6 +56,7 @@ function recognitionWords(recognise: Recognition, container: Container, language
   if (scored !== undefined) {
     add(phrases.hasSomeHeaders, { minimum: String(scored.minimum), what, list: named(scored.of, language) });
   }
+  if (json?.joined === true) add(phrases.joinedMembers, {});
   if (without !== undefined) add(phrases.hasNoHeaders, { what, list: named(without, language) });
   return lines;
 }

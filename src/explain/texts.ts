@@ -137,6 +137,11 @@ export const phrases = {
     fr: '{declares} est déclaré ou présent',
   },
   hasHeaders: { en: 'It has the {what} {list}', 'zh-CN': '具有{what}{list}', fr: 'Il a les {what} {list}' },
+  joinedMembers: {
+    en: 'Its members are joined with || and stand in no object',
+    'zh-CN': '各成员以 || 拼接，不在对象之中',
+    fr: 'Ses membres sont joints par || et ne sont dans aucun objet',
+  },
   hasSomeHeaders: {
     en: 'It has at least {minimum} of the {what} {list}',
     'zh-CN': '至少具有下列{what}中的 {minimum} 个：{list}',

@@ -10,8 +10,8 @@ export type Derived = {
   /** Offset in the file's text of every code unit of `text`, and of its end. */
   readonly origins: Int32Array;
   readonly remarks: readonly Remark[];
-  /** The text was parts joined with `||`. */
-  readonly joined?: true;
+  /** The names of the members, where the text was these joined with `||`. */
+  readonly joined?: readonly string[];
 };
 
 /** What there is to say about an offset of the file's text. */
@@ -79,7 +79,7 @@ function translated(input: TextInput, inner: Opened | undefined, derived: Derive
   const record = (one: ObjectRecord): ObjectRecord => ({ ...one, place: (pointer) => back(one.place(pointer)) });
   return {
     container: 'json',
-    signature: { keys: {}, ...inner?.signature, ...(derived.joined && { joined: true }) },
+    signature: signatureOf(inner, derived),
     get encoding() {
       return input.encoding;
     },
@@ -95,6 +95,13 @@ function translated(input: TextInput, inner: Opened | undefined, derived: Derive
     },
     close: async () => inner?.close(),
   };
+}
+
+/** The JSON reader only knows the keys of its beginning; the members of what is joined are known all. */
+function signatureOf(inner: Opened | undefined, { joined }: Derived): Opened['signature'] {
+  if (inner === undefined) return { keys: {} };
+  const { keys = {} } = inner.signature;
+  return joined === undefined ? { keys } : { keys: { ...keys, '': joined }, joined: true };
 }
 
 /** In a file that is cut off it is no news that the JSON in it is, and garbled text is said once. */

@@ -1,6 +1,6 @@
 import type { Derived, Remark } from './derived-json.js';
 import { openDerived } from './derived-json.js';
-import { isJsonSpace, ValueEnd } from './json-value-end.js';
+import { depthLimit, isJsonSpace, ValueEnd } from './json-value-end.js';
 import { firstFault } from './json-values.js';
 
 /**
@@ -31,7 +31,7 @@ class JoinedParts {
     // Where the text ends within a part, nothing closes the object either.
     if (!this.#cut) this.#add('}', this.#text.length);
     const text = this.#pieces.map((piece) => piece.text).join('');
-    return { text, origins: this.#originsOf(text.length), remarks: this.#remarks, joined: true };
+    return { text, origins: this.#originsOf(text.length), remarks: this.#remarks, joined: [...this.#names] };
   }
 
   /** Reads one part and the sign behind it; false after the last. */
@@ -91,7 +91,9 @@ class JoinedParts {
 
   /** Takes the JSON value that begins here. Where it is broken, all up to the next part is to blame. */
   #json(from: number, ends: RegExp): boolean {
-    const end = new ValueEnd().scan(this.#text, from);
+    const value = new ValueEnd();
+    const end = value.scan(this.#text, from);
+    if (value.tooDeep) return this.#remark('limit-reached', { limit: depthLimit, what: 'depth' }, end);
     if (end >= 0 && isJson(this.#text.slice(from, end))) {
       this.#at = from;
       this.#take(end);
@@ -106,10 +108,9 @@ class JoinedParts {
       this.#cut = true;
       return false;
     }
-    const value = this.#text.slice(from, next?.index ?? this.#text.length);
-    const { offset, detail } = firstFault(next === null ? value.replace(/"\s*$/, '') : value);
-    this.#remarks.push({ id: 'json-broken', weight: 'fatal', values: { detail }, offset: from + offset });
-    return false;
+    const broken = this.#text.slice(from, next?.index ?? this.#text.length);
+    const { offset, detail } = firstFault(next === null ? broken.replace(/"\s*$/, '') : broken);
+    return this.#remark('json-broken', { detail }, from + offset);
   }
 
   #skipSpace(): void {
@@ -137,9 +138,13 @@ class JoinedParts {
     return this.#broken({ expected });
   }
 
-  #broken(values: Remark['values']): false {
-    this.#remarks.push({ id: 'parts-broken', weight: 'fatal', values, offset: this.#at });
+  #remark(id: Remark['id'], values: Remark['values'], offset: number): false {
+    this.#remarks.push({ id, weight: 'fatal', values, offset });
     return false;
+  }
+
+  #broken(values: Remark['values']): false {
+    return this.#remark('parts-broken', values, this.#at);
   }
 }
 

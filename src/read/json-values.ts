@@ -47,7 +47,12 @@ function losesDigits(number: string): boolean {
 /** The first thing wrong in a JSON text: its offset and what it is. */
 export function firstFault(text: string): { readonly offset: number; readonly detail: string } {
   const errors: ParseError[] = [];
-  parse(text, errors, strict);
+  try {
+    parse(text, errors, strict);
+  } catch (error) {
+    // The parser goes on behind a fault, as deep as brackets lead it.
+    if (!(error instanceof RangeError)) throw error;
+  }
   const [first] = errors.sort((a, b) => a.offset - b.offset);
   if (!first) return { offset: 0, detail: 'syntax' };
   return { offset: first.offset, detail: words(printParseErrorCode(first.error)) };

@@ -191,3 +191,27 @@ it.each(['%7B', '{'])('a form cut off after %s and more is told so', async (star
     expect(report.verdict).toBe('incomplete');
   }
 });
+
+it('however deep or long, a member is read or its limit told', async () => {
+  const deep = await check(rest.replace('"[{', `"${'['.repeat(50_000)}{`));
+  expect(deep.notRun.map(({ reason }) => reason.en)).toEqual([expect.stringMatching(/levels of nesting/)]);
+  const long = await check(signed({ head: { initalRequest: 'x'.repeat(1_000_000) } }));
+  expect([places(long).length, long.notRun]).toEqual([1, []]);
+});
+
+it.each(ways)('an answer %s with any sign taken out, doubled or changed breaks nothing', async (_way, write) => {
+  const text = write({});
+  let seed = 179;
+  const next = (below: number): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+    return seed % below;
+  };
+  for (let round = 0; round < 150; round++) {
+    const at = next(text.length);
+    const put = ['', `${text.charAt(at)}${text.charAt(at)}`, '"', '|', '{', ']', '%', '&', '\n'][next(9)] ?? '';
+    const report = await check(text.slice(0, at) + put + text.slice(at + 1));
+    const said = report.notRun.map(({ reason }) => reason.en);
+    expect(said.filter((one) => one.includes('broke down'))).toEqual([]);
+    if (report.inputs.length === 0) expect(report.verdict).toBe('incomplete');
+  }
+});
