@@ -1,4 +1,5 @@
 import type { CodeList, Term, TermList } from '../model/codes.js';
+import { once } from '../model/on-demand.js';
 
 /** A term list made ready for searching. */
 export type TermFinder = (text: string) => FoundTerm | undefined;
@@ -29,13 +30,16 @@ export function termFinder(list: TermList): TermFinder {
   // words and case are dear to make, so they are made only for a text that holds one.
   let any: RegExp | undefined;
   let searches: readonly TermSearch[] | undefined;
+  // A list of a thousand characters is asked for those alone that the text holds.
   return (text) => {
     any ??= new RegExp(list.terms.map(({ term }) => escaped(term.toLowerCase())).join('|'));
     if (list.terms.length === 0 || !any.test(lowered(text))) return undefined;
     searches ??= list.terms.map(termSearch);
     let first: FoundTerm | undefined;
-    for (const { term, expression, except } of searches) {
-      for (const match of text.matchAll(expression)) {
+    const lower = lowered(text);
+    for (const { term, plain, expression, except } of searches) {
+      if (!lower.includes(plain)) continue;
+      for (const match of text.matchAll(expression())) {
         if (first !== undefined && match.index >= first.at) break;
         if (!insideAny(text, match.index, match[0].length, except)) {
           first = { term, at: match.index };
@@ -47,12 +51,19 @@ export function termFinder(list: TermList): TermFinder {
   };
 }
 
-type TermSearch = { readonly term: string; readonly expression: RegExp; readonly except: readonly string[] };
+type TermSearch = {
+  readonly term: string;
+  /** In small letters. */
+  readonly plain: string;
+  readonly expression: () => RegExp;
+  readonly except: readonly string[];
+};
 
 function termSearch({ term, except = [] }: Term): TermSearch {
   return {
     term,
-    expression: new RegExp(wholeWord(term), 'giu'),
+    plain: term.toLowerCase(),
+    expression: once(() => new RegExp(wholeWord(term), 'giu')),
     except: except.map((context) => context.toLowerCase()),
   };
 }

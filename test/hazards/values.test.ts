@@ -374,6 +374,30 @@ describe('C: texts', () => {
   });
 
   test.each([
+    ['请置于阴凉干燥处', undefined],
+    ['請置於陰涼乾燥處', '請'],
+    ['直射日光を避け、涼しい場所で保存', undefined],
+    ['乾煸、瞭望、著名', undefined],
+  ])('C22: traditional characters where a label takes standard ones: %s', async (storage, found) => {
+    const headers = [
+      'sku',
+      'title@zh-CN',
+      'gtin',
+      'originCountry',
+      'categoryPath',
+      'storageConditions@zh-CN',
+      'groupId',
+      'listingId',
+    ];
+    const row = ['A-1', '維他檸檬茶', '', 'HK', '食品', storage, 'G', '1'];
+    const report = await reportOf([headers, row], { direction: 'import', categories: ['prepackaged-food'] });
+    const terms = report.findings
+      .filter(({ rule }) => rule.endsWith('/standard-characters'))
+      .map(({ expected, severity, field }) => [field, expected.values['term'], severity]);
+    expect(terms).toEqual(found === undefined ? [] : [['storageConditions', found, 'advice']]);
+  });
+
+  test.each([
     ['https://a.example/1.jpg; http://a.example/2.jpg', undefined],
     ['//cdn.example/1.jpg?v=2', undefined],
     ['/images/1.jpg', '/images/1.jpg'],
