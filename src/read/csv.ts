@@ -16,11 +16,9 @@ import { RowScanner, rowLimits } from './csv-rows.js';
 import { sniffDelimiter } from './delimiter.js';
 import { noteRepeatedHeaders } from './header-twice.js';
 import { cellAddress, placeWithin } from './places.js';
+import { RowBatch } from './row-batch.js';
 import { TextInput } from './text-input.js';
 
-/** Rows and cells handed on at a time. */
-const batchRows = 1000;
-const batchCells = 200_000;
 /** Characters read ahead for the choice of a header. */
 const sampleLength = 1024 ** 2;
 
@@ -104,8 +102,7 @@ class Table {
     const ahead = this.#sample.reverse();
     const next = (): Row | undefined => ahead.pop() ?? this.#scanner.next();
     try {
-      let batch: RowRecord[] = [];
-      let cells = 0;
+      const batch = new RowBatch();
       for (let row = next() ?? (await this.#nextRow()); row; row = next() ?? (await this.#nextRow())) {
         if (isEmpty(row)) {
           this.#noteNuls(row);
@@ -117,14 +114,10 @@ class Table {
           break;
         }
         this.#note(row);
-        batch.push(this.#record(row));
-        cells += row.cells.length;
-        if (batch.length < batchRows && cells < batchCells) continue;
-        yield batch;
-        batch = [];
-        cells = 0;
+        const full = batch.add(this.#record(row));
+        if (full) yield full;
       }
-      if (batch.length > 0) yield batch;
+      yield batch.take();
       await this.#finish();
     } finally {
       await this.input.close();

@@ -14,16 +14,13 @@ import type { Garbled } from '../garbled.js';
 import { noteRepeatedHeaders } from '../header-twice.js';
 import { Notices } from '../notices.js';
 import { cellAddress } from '../places.js';
+import { RowBatch } from '../row-batch.js';
 import { MergeFiller } from './merges.js';
 import type { SheetEntry, WorkbookPackage } from './package.js';
 import { xmlDecoder } from './plain-xml.js';
 import type { CellContext } from './sheet-cells.js';
 import { SheetRows } from './sheet-rows.js';
 import type { SheetSurvey } from './sheet-survey.js';
-
-/** Rows and cells handed on at a time. */
-const batchRows = 1000;
-const batchCells = 100_000;
 
 /** What the sheets of a workbook share. */
 export type Workbook = WorkbookPackage & {
@@ -101,17 +98,12 @@ class Sheet {
     this.#takeHeader(layout);
     const ahead = this.#sample.reverse();
     try {
-      let batch: RowRecord[] = [];
-      let cells = 0;
+      const batch = new RowBatch();
       for (let row = ahead.pop() ?? (await this.#nextRow()); row; row = ahead.pop() ?? (await this.#nextRow())) {
-        batch.push(this.#record(row));
-        cells += row.cells.length;
-        if (batch.length < batchRows && cells < batchCells) continue;
-        yield batch;
-        batch = [];
-        cells = 0;
+        const full = batch.add(this.#record(row));
+        if (full) yield full;
       }
-      if (batch.length > 0) yield batch;
+      yield batch.take();
       await this.#finish();
     } finally {
       await this.#chunks.return?.();
