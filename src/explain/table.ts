@@ -66,7 +66,7 @@ function columnWidths(table: Table, width: number): readonly number[] {
     0,
   );
   return wanted.map((one, index) =>
-    table.columns[index]?.flexible === true ? Math.min(one, Math.max(8, rest + spare)) : Math.min(one, share),
+    table.columns[index]?.flexible === true ? Math.min(one, Math.max(6, rest + spare)) : Math.min(one, share),
   );
 }
 
