@@ -113,7 +113,9 @@ function forbidden(condition: Condition, subject: Subject): Failure {
     const expected = inner === undefined ? expectation('no-value', {}) : describedNot(inner);
     return { path: [name], expected, ...shown(subject.read(name)) };
   }
-  return { path: [], expected: describedNot(condition), ...shown(subject.value) };
+  // A whole record shows nothing of what is wrong with it.
+  const whole = typeof subject.value === 'object' && subject.value !== null;
+  return { path: [], expected: describedNot(condition), ...(whole ? {} : shown(subject.value)) };
 }
 
 function describedNot(condition: Condition): Expectation {

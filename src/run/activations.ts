@@ -67,25 +67,33 @@ export function createActivations(catalogue: Catalogue, plan: Plan): Activations
     return { ...activation, ruleReason, edition, ...(elsewhere !== undefined && { elsewhere }) };
   };
 
+  const find: RecordActivation = ({ document, format, fields }) => {
+    const modes = plan.request.modes.length > 0 ? plan.request.modes : modesOf(fields);
+    const direction = plan.request.direction ?? directions.get(format) ?? directionOf(modes);
+    const categories = categoriesOf(fields);
+    const key = `${document}\n${format}\n${direction ?? ''}\n${modes.join(',')}\n${categories.join(',')}`;
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const context = {
+      document,
+      format,
+      edition,
+      modes,
+      categories,
+      ...(direction === undefined ? {} : { direction }),
+    };
+    const activation = remember(context);
+    cache.set(key, activation);
+    return activation;
+  };
+  // One record's rules and those across records ask of the same record, one after the other.
+  let last:
+    | { readonly record: Parameters<RecordActivation>[0]; readonly answer: ReturnType<RecordActivation> }
+    | undefined;
   return {
-    of: ({ document, format, fields }) => {
-      const modes = plan.request.modes.length > 0 ? plan.request.modes : modesOf(fields);
-      const direction = plan.request.direction ?? directions.get(format) ?? directionOf(modes);
-      const categories = categoriesOf(fields);
-      const key = `${document}\n${format}\n${direction ?? ''}\n${modes.join(',')}\n${categories.join(',')}`;
-      const known = cache.get(key);
-      if (known !== undefined) return known;
-      const context = {
-        document,
-        format,
-        edition,
-        modes,
-        categories,
-        ...(direction === undefined ? {} : { direction }),
-      };
-      const activation = remember(context);
-      cache.set(key, activation);
-      return activation;
+    of: (record) => {
+      if (last?.record !== record) last = { record, answer: find(record) };
+      return last.answer;
     },
     reasons: () => reasons,
   };

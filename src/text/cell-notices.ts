@@ -59,7 +59,8 @@ export const cellNotices = {
   },
   'elements-empty': {
     en: 'Of the {parts} declaration elements under “{header}”, {empty} have no value[: {names}][ (number {places})][; {count} cells are like this]',
-    'zh-CN': '“{header}”列的 {parts} 项申报要素中有 {empty} 项未填[：{names}][（第 {places} 项）][；此类单元格共 {count} 个]',
+    'zh-CN':
+      '“{header}”列的 {parts} 项申报要素中有 {empty} 项未填[：{names}][（第 {places} 项）][；此类单元格共 {count} 个]',
     fr: 'Des {parts} éléments de déclaration sous « {header} », {empty} sont sans valeur[ : {names}][ (numéro {places})][ ; {count} cellules sont ainsi]',
   },
 } as const satisfies { readonly [id: string]: Text };

@@ -22,9 +22,8 @@ export type AcrossRun = {
   readonly markFailed: (order: number) => void;
 };
 
-/** Whether the record takes part. One the rule's own condition leaves out is counted as such. */
+/** Whether a record that the rule concerns takes part. One the rule's own condition leaves out is counted as such. */
 export function takesPart(rule: AcrossRule, record: SourceRecord, run: AcrossRun): boolean {
-  if (run.activate(record).ruleReason(rule) !== 'in-force') return false;
   if (rule.when === undefined || failuresOf(rule.when, subjectOf(record.fields), run.lists).length === 0) return true;
   countOf(run.counts, rule, run.severityOf(rule)).didNotApply += 1;
   return false;

@@ -46,9 +46,7 @@ export function createAcrossChecker(catalogue: Catalogue, run: AcrossRun, option
   };
 }
 
-function createEngine(catalogue: Catalogue, given: AcrossRun, options: ShelfOptions): AcrossChecker {
-  // Every rule asks which standards concern a record; one record after another comes.
-  const run = { ...given, activate: rememberingLast(given.activate) };
+function createEngine(catalogue: Catalogue, run: AcrossRun, options: ShelfOptions): AcrossChecker {
   const views = viewsOf(catalogue.across, catalogue.documents);
   const byKind = new Map<string, View[]>();
   for (const view of views) byKind.set(view.document.id, [...(byKind.get(view.document.id) ?? []), view]);
@@ -62,12 +60,12 @@ function createEngine(catalogue: Catalogue, given: AcrossRun, options: ShelfOpti
     view: View,
     record: SourceRecord,
     items: readonly Item[],
-    alone: boolean,
+    { alone, concerns }: Standing,
   ): readonly (readonly number[])[] => {
     const saying = (role: Role, { value }: Item): boolean =>
       role.some.length === 0 || role.some.some((field) => textIn(record, value, field) !== undefined);
     const taking = view.roles.map((role) => {
-      if (broken.has(role.rule)) return false;
+      if (broken.has(role.rule) || (role.side === 'here' && !concerns(role.rule))) return false;
       const may =
         (!alone || mayMeet(role, record)) && (role.some.length === 0 || items.some((item) => saying(role, item)));
       if (role.side === 'there') return may && isPartner(role.rule, record, partnered);
@@ -86,22 +84,26 @@ function createEngine(catalogue: Catalogue, given: AcrossRun, options: ShelfOpti
     );
   };
 
-  const keep = (view: View, record: SourceRecord, document: DocumentKind, order: number, alone: boolean): void => {
+  const keep = (view: View, record: SourceRecord, document: DocumentKind, standing: Standing): void => {
     const items = itemsOf(record, document, view.part);
-    const roles = rolesOf(view, record, items, alone);
+    const roles = rolesOf(view, record, items, standing);
     for (const [index, item] of items.entries()) {
       const own = roles[index] ?? [];
       if (own.length === 0) continue;
-      const packed = rows.pack(view, record, order, own, item);
+      const packed = rows.pack(view, record, standing.order, own, item);
       shelf.put(packed[0], JSON.stringify(packed));
     }
   };
 
   return {
     add: (record, document, order, alone = false) => {
-      for (const view of byKind.get(record.document) ?? []) {
+      const views = byKind.get(record.document) ?? [];
+      if (views.length === 0) return;
+      const { ruleReason } = run.activate(record);
+      const standing = { order, alone, concerns: (rule: AcrossRule) => ruleReason(rule) === 'in-force' };
+      for (const view of views) {
         const rules = view.roles.map(({ rule }) => rule).filter((rule) => !broken.has(rule));
-        if (rules.length > 0) broken.guard(rules, record, () => keep(view, record, document, order, alone));
+        if (rules.length > 0) broken.guard(rules, record, () => keep(view, record, document, standing));
       }
     },
     finish: () => {
@@ -127,13 +129,13 @@ function createEngine(catalogue: Catalogue, given: AcrossRun, options: ShelfOpti
   };
 }
 
-function rememberingLast<Asked extends object, Answer>(ask: (asked: Asked) => Answer): (asked: Asked) => Answer {
-  let last: { readonly asked: Asked; readonly answer: Answer } | undefined;
-  return (asked) => {
-    if (last?.asked !== asked) last = { asked, answer: ask(asked) };
-    return last.answer;
-  };
-}
+/** A record's place in the run, and which rules concern it. */
+type Standing = {
+  readonly order: number;
+  /** No partner can come but from the same file. */
+  readonly alone: boolean;
+  readonly concerns: (rule: AcrossRule) => boolean;
+};
 
 /** The item's own text, or that of the record around it. */
 function textIn(record: SourceRecord, item: unknown, field: string): string | undefined {
