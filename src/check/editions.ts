@@ -74,7 +74,8 @@ export function createEditionFit(
     }
   };
   const add = (edition: Edition, breaches: readonly Breach[]): void => {
-    const known = (fits[edition] ??= { count: 0, elements: new Set(), first: undefined });
+    fits[edition] ??= { count: 0, elements: new Set(), first: undefined };
+    const known = fits[edition];
     known.count += 1;
     known.first ??= breaches[0]?.location;
     for (const { element } of breaches) known.elements.add(element);
