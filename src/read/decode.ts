@@ -77,11 +77,19 @@ function utf8Codec(): Codec {
   };
 }
 
+/** Bytes a streaming decoder is given at least, and keeps no less for the end. */
+const mouthful = 16;
+
 /** Any other encoding. None of them can write U+FFFD but UTF-16, where it means the same: something was lost. */
 function otherCodec(encoding: string): Codec {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  let held: Uint8Array = new Uint8Array(0);
   return (bytes, last) => {
-    const text = decoder.decode(bytes, { stream: !last });
+    // Node's decoder throws where a byte or two undo what came before and so yield more characters than it has room for.
+    const all = joined(held, bytes);
+    const end = last ? all.length : all.length < 2 * mouthful ? 0 : all.length - mouthful;
+    held = all.slice(end);
+    const text = decoder.decode(all.subarray(0, end), { stream: !last });
     const faults: TextFault[] = [];
     for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) faults.push({ offset: at });
     return { text, faults };

@@ -160,8 +160,26 @@ describe('properties', () => {
     );
   });
 
+  test('four bytes of GB18030 broken off, a byte at a time', async () => {
+    const bytes = Buffer.concat([
+      iconv.encode('名,k\n品', 'gb18030'),
+      Buffer.from([0xac, 0x31, 0x32]),
+      Buffer.from(',v\n'),
+    ]);
+    const whole = await readAll(bytes, { encoding: 'gb18030' });
+    for (const size of [1, 2, 3])
+      expect(cells(await readAll(bytes, { encoding: 'gb18030', cuts: [size] }))).toEqual(cells(whole));
+    expect(cells(whole)).toEqual([
+      ['名', 'k'],
+      ['品\uFFFD12', 'v'],
+    ]);
+  });
+
   test('any bytes at all decode alike however they are cut', async () => {
     const scrap = fc.constantFrom(
+      0x31,
+      0x32,
+      0xac,
       0x41,
       0x2c,
       0x0a,
